@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Layers are targets: dependencies run downward only, and one module alone imports each C library.
+let package = Package(
+    name: "Zegui",
+    products: [
+        .executable(name: "zegui", targets: ["zegui"]),
+        .library(
+            name: "Zegui",
+            targets: [
+                "GeoModel", "PlanningModel", "GDALInterop", "GEOSInterop", "PROJInterop", "ProjectStore",
+                "Responsibility",
+            ]
+        ),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .target(name: "GeoModel"),
+        .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
+        .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
+        .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
+        .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
+
+        .target(name: "PlanningModel", dependencies: ["GeoModel"]),
+        .target(name: "Geodata", dependencies: ["GeoModel", "PlanningModel", "Yams"]),
+        .target(
+            name: "ProjectStore",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]
+        ),
+        .target(name: "Responsibility", dependencies: ["GeoModel", "PlanningModel"]),
+        .executableTarget(
+            name: "zegui",
+            dependencies: [
+                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop", "Responsibility",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"]),
+        .testTarget(name: "GEOSInteropTests", dependencies: ["GEOSInterop", "GeoModel"]),
+        .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
+        .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+// Only the reentrant functions exist for Swift: each call names its context.
+#define GEOS_USE_ONLY_R_API 1
+#include <geos_c.h>

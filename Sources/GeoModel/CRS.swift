@@ -1,0 +1,43 @@
+/// Which coordinate reference system numbers are in.
+public enum CRS: Hashable, Sendable {
+    /// A code of the EPSG dataset, for example 4490 (CGCS2000) or 4547 (CGCS2000, Gauss-Krüger, CM 114E).
+    case epsg(Int)
+    /// What a file says of itself without naming a code: WKT.
+    case wellKnownText(String)
+
+    /// China Geodetic Coordinate System 2000, geographic.
+    public static let cgcs2000 = CRS.epsg(4490)
+    /// World Geodetic System 1984, geographic. `OGC:CRS84` is the same with longitude first, as all our data has it.
+    public static let wgs84 = CRS.epsg(4326)
+
+    /// Reads `wgs84`, `cgcs2000` or `EPSG:n`, in any case; nil for anything else.
+    public init?(named name: String) {
+        switch name.lowercased() {
+        case "wgs84", "crs84", "ogc:crs84": self = .wgs84
+        case "cgcs2000": self = .cgcs2000
+        case let code where code.hasPrefix("epsg:"):
+            guard let number = Int(code.dropFirst(5)), number > 0 else { return nil }
+            self = .epsg(number)
+        default: return nil
+        }
+    }
+
+    /// What PROJ and GDAL take as a definition: `EPSG:4490`, or the WKT itself.
+    public var definition: String {
+        switch self {
+        case .epsg(let code): "EPSG:\(code)"
+        case .wellKnownText(let text): text
+        }
+    }
+
+    /// A short name for people: `EPSG:4490`, or the name inside the WKT.
+    public var shortName: String {
+        switch self {
+        case .epsg(let code): "EPSG:\(code)"
+        case .wellKnownText(let text):
+            text.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false).dropFirst().first.map(
+                String.init)
+                ?? "custom CRS"
+        }
+    }
+}

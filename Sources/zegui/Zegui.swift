@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Zegui: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "zegui")
+}
