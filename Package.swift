@@ -38,10 +38,17 @@ let package = Package(
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]
         ),
         .target(name: "Responsibility", dependencies: ["GeoModel", "PlanningModel"]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
+                "Responsibility",
+            ]
+        ),
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop", "Responsibility",
+                "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

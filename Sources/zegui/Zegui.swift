@@ -1,6 +1,26 @@
 import ArgumentParser
+import GeoModel
 
 @main
 struct Zegui: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "zegui")
+    static let configuration = CommandConfiguration(
+        commandName: "zegui",
+        abstract: "Who is responsible for planning here, and where is nobody? 责任规划师覆盖分析",
+        version: "0.1.0",
+        subcommands: [Init.self, Import.self, Status.self, Coverage.self, Export.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            do {
+                try command.run()
+            } catch let failure as any ExplainedError {
+                let language = (command as? any TellingCommand)?.common.lang ?? .english
+                Console.error(failure.explanation(in: language))
+                exit(withError: failure.kind.exitCode)
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -1,0 +1,48 @@
+internal import CGDAL
+
+/// A format that is read through a GDAL driver.
+enum InputFormat: CaseIterable {
+    case shapefile, geoJSON, geoJSONSequence, geoPackage, flatGeobuf, xlsx
+
+    /// GDAL's name of the driver.
+    var driver: String {
+        switch self {
+        case .shapefile: "ESRI Shapefile"
+        case .geoJSON: "GeoJSON"
+        case .geoJSONSequence: "GeoJSONSeq"
+        case .geoPackage: "GPKG"
+        case .flatGeobuf: "FlatGeobuf"
+        case .xlsx: "XLSX"
+        }
+    }
+
+    /// Registering a driver twice does nothing.
+    func register() {
+        switch self {
+        case .shapefile: RegisterOGRShape()
+        case .geoJSON: RegisterOGRGeoJSON()
+        case .geoJSONSequence: RegisterOGRGeoJSONSeq()
+        case .geoPackage: RegisterOGRGeoPackage()
+        case .flatGeobuf: RegisterOGRFlatGeobuf()
+        case .xlsx: RegisterOGRXLSX()
+        }
+    }
+
+    /// The formats a file of this ending may have; all of them when the ending tells nothing.
+    static func candidates(forEnding ending: String) -> [InputFormat] {
+        switch ending {
+        case "shp", "dbf": [.shapefile]
+        // Lines of features are often named `.json`, and one collection `.geojsonl`: GDAL looks inside.
+        case "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl": [.geoJSON, .geoJSONSequence]
+        case "gpkg": [.geoPackage]
+        case "fgb": [.flatGeobuf]
+        case "xlsx", "xlsm": [.xlsx]
+        default: allCases
+        }
+    }
+
+    /// Endings that make a file inside an archive the one to read.
+    static let endingsInArchive: Set<String> = [
+        "shp", "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "gpkg", "fgb", "csv", "tsv", "xlsx",
+    ]
+}

@@ -1,0 +1,94 @@
+internal import CGDAL
+internal import GeoModel
+
+/// Finds out the CRS that a layer states, with PROJ's database only where nothing else will do.
+struct LayerCRS {
+    let crs: CRS?
+
+    init(_ cursor: LayerCursor) {
+        crs = cursor.messages.collecting {
+            switch cursor.format {
+            case .shapefile: Self.ofShapefile(cursor)
+            case .geoPackage: Self.stated(by: OGR_L_GetSpatialRef(cursor.layer))
+            default: Self.ofOther(cursor)
+            }
+        }
+    }
+
+    /// The two geographic systems nearly all Chinese Shapefiles are in are told by their text; others by GDAL.
+    private static func ofShapefile(_ cursor: LayerCursor) -> CRS? {
+        guard let text = projectionFile(of: cursor) else { return nil }
+        if let known = EsriWellKnownText(text).crs { return known }
+        ProjectionDatabase.show()
+        guard let reference = OSRNewSpatialReference(nil) else { return nil }
+        defer { OSRRelease(reference) }
+        let lines = StringList([text])
+        guard lines.withMutablePointer({ OSRImportFromESRI(reference, $0) }) == OGRERR_NONE else {
+            return .wellKnownText(text)
+        }
+        OSRAutoIdentifyEPSG(reference)
+        if let code = code(of: reference) { return code }
+        return bestMatch(of: reference) ?? .wellKnownText(text)
+    }
+
+    private static func projectionFile(of cursor: LayerCursor) -> String? {
+        guard let path = cursor.dataset.files.first(where: { SourcePath.ending(of: $0) == "prj" }) else { return nil }
+        var bytes: UnsafeMutablePointer<UInt8>?
+        guard VSIIngestFile(nil, path, &bytes, nil, 1 << 20) != 0 else { return nil }
+        defer { VSIFree(bytes) }
+        return bytes.flatMap { bytes in
+            bytes.withMemoryRebound(to: CChar.self, capacity: 1) { String(validatingCString: $0) }
+        }
+    }
+
+    private static func bestMatch(of reference: OGRSpatialReferenceH) -> CRS? {
+        var count: Int32 = 0
+        var confidence: UnsafeMutablePointer<Int32>?
+        guard let matches = OSRFindMatches(reference, nil, &count, &confidence) else { return nil }
+        defer {
+            OSRFreeSRSArray(matches)
+            VSIFree(confidence)
+        }
+        // 90: the same but for names; GDAL's own Shapefile driver asks for as much.
+        guard count > 0, let first = matches[0], let confidence, confidence[0] >= 90 else { return nil }
+        return code(of: first)
+    }
+
+    /// Where GDAL missed the database, the file is opened again with it.
+    private static func ofOther(_ cursor: LayerCursor) -> CRS? {
+        guard cursor.messages.missedProjectionDatabase else { return stated(by: OGR_L_GetSpatialRef(cursor.layer)) }
+        ProjectionDatabase.show()
+        do throws(FormatError) {
+            let again = try Dataset(
+                opening: cursor.source, as: [cursor.format], options: [], messages: GDALMessages())
+            return withExtendedLifetime(again) {
+                stated(
+                    by: GDALDatasetGetLayerByName(again.handle, cursor.layerName).flatMap { OGR_L_GetSpatialRef($0) })
+            }
+        } catch {
+            // It was opened a moment ago; gone now, it states nothing.
+            return nil
+        }
+    }
+
+    private static func stated(by reference: OGRSpatialReferenceH?) -> CRS? {
+        guard let reference else { return nil }
+        if let code = code(of: reference) { return code }
+        var text: UnsafeMutablePointer<CChar>?
+        defer { VSIFree(text) }
+        let outcome = StringList(["FORMAT=WKT2_2019"]).withPointer { OSRExportToWktEx(reference, &text, $0) }
+        guard outcome == OGRERR_NONE, let text, let wkt = String(validatingCString: text), !wkt.isEmpty
+        else { return nil }
+        return .wellKnownText(wkt)
+    }
+
+    private static func code(of reference: OGRSpatialReferenceH) -> CRS? {
+        guard let authority = OSRGetAuthorityName(reference, nil), let code = OSRGetAuthorityCode(reference, nil)
+        else { return nil }
+        switch (String(cString: authority), String(cString: code)) {
+        case ("EPSG", let code): return Int(code).map { .epsg($0) }
+        case ("OGC", "CRS84"): return .wgs84
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import GeoModel
+
+/// Reads the rows of a list: CSV, the first sheet of an XLSX, or the attributes of a layer. All cells are text.
+///
+/// It belongs to one task. Rows of empty cells are left out, but counted.
+public final class TableReader {
+    public let file: String
+    /// The header's names, in its order.
+    public let columns: [String]
+    public let encoding: EncodingChoice
+    private let rows: any TableRows
+
+    /// - Parameters:
+    ///   - layer: Which sheet, layer, or file in an archive; the first sheet without it.
+    ///   - encoding: Of a CSV; else it is found out, and ``encoding`` says how.
+    ///   - text: What a ``FileDigest`` of the same file found, to spare a second reading.
+    public init(
+        _ file: String, layer: String? = nil, encoding: String? = nil, text: TextFindings? = nil
+    ) throws(FormatError) {
+        let source = try SourcePath(file, layer: layer)
+        self.file = file
+        if ["csv", "tsv", "txt", "tab"].contains(source.ending) {
+            let table = try CSVTable(source, encoding: encoding, text: source.virtual == file ? text : nil)
+            (rows, self.encoding) = (table, table.encoding)
+        } else {
+            let cursor = try LayerCursor(source, layer: layer, encoding: encoding)
+            try cursor.select(nil, geometry: false)
+            (rows, self.encoding) = (LayerTable(cursor), cursor.encoding)
+        }
+        columns = rows.columns
+        guard !columns.isEmpty else { throw .noHeader(file: file) }
+    }
+
+    /// The next row, nil after the last. An empty cell is nil.
+    ///
+    /// `row` is what a spreadsheet shows: the header is row 1, the first record row 2; in a CSV a record that runs over
+    /// several lines counts once. Of a layer it is the feature's number, from 1.
+    public func next() throws(FormatError) -> (row: Int, values: [String?])? {
+        while let (row, values) = try rows.next() {
+            if values.contains(where: { $0 != nil }) { return (row, values) }
+        }
+        return nil
+    }
+
+    /// Calls `body` with each row that is left.
+    public func forEachRow(_ body: (_ row: Int, _ values: [String?]) throws -> Void) throws {
+        while let (row, values) = try next() { try body(row, values) }
+    }
+}
+
+/// Where the rows of a table come from.
+protocol TableRows: AnyObject {
+    var columns: [String] { get }
+    func next() throws(FormatError) -> (row: Int, values: [String?])?
+}
+
+/// The attributes of a layer, or a sheet.
+final class LayerTable: TableRows {
+    private let cursor: LayerCursor
+
+    init(_ cursor: LayerCursor) { self.cursor = cursor }
+
+    var columns: [String] { cursor.columns.map(\.field.name) }
+
+    func next() throws(FormatError) -> (row: Int, values: [String?])? {
+        try cursor.next { feature throws(FormatError) in
+            let values = try cursor.attributes(of: feature).map { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
+            return (cursor.format == .xlsx ? cursor.row + 1 : cursor.row, values)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// The outline of China on the map, some tens of kilometres coarse: whether a layer is one of China's.
+///
+/// Drawn by hand after the general course of the borders and of the sea areas on China's standard maps; it says nothing
+/// about any border. Not a box: Osaka, Seoul, Hanoi and Thimphu lie inside China's box and outside its outline.
+public enum ChinaOutline {
+    /// Whether a point (degrees, longitude first) lies inside, by the parity of crossings of a ray to the east.
+    public static func contains(longitude: Double, latitude: Double) -> Bool {
+        var isInside = false
+        var (x1, y1) = outline[outline.count - 1]
+        for (x2, y2) in outline {
+            if (y1 > latitude) != (y2 > latitude), longitude < x1 + (latitude - y1) / (y2 - y1) * (x2 - x1) {
+                isInside.toggle()
+            }
+            (x1, y1) = (x2, y2)
+        }
+        return isInside
+    }
+
+    /// Longitude and latitude, clockwise from the north.
+    private static let outline: [(Double, Double)] = [
+        // Heilongjiang, Ussuri, Tumen, Yalu
+        (121.0, 53.8), (123.5, 53.8), (126.0, 53.1), (127.8, 50.4), (130.9, 49.1), (131.4, 48.0), (134.8, 48.6),
+        (133.5, 45.3), (131.3, 44.9), (131.4, 43.3), (130.8, 42.3), (129.6, 42.6), (128.2, 41.7), (126.9, 41.4),
+        (125.0, 40.3), (124.4, 39.8),
+        // Yellow Sea, East China Sea, Taiwan, South China Sea
+        (123.8, 38.0), (123.6, 35.0), (124.5, 31.0), (124.9, 26.0), (122.6, 23.5), (121.9, 21.2), (119.2, 19.5),
+        (118.8, 15.0), (116.5, 10.0), (115.0, 7.0), (112.8, 3.2), (111.3, 3.2), (109.6, 7.0), (110.1, 13.0),
+        (109.8, 16.0), (108.0, 18.0), (107.6, 20.2), (108.0, 21.4),
+        // Guangxi, Yunnan, Tibet
+        (106.7, 21.7), (106.0, 22.7), (104.0, 22.3), (102.3, 22.3), (101.8, 20.9), (100.0, 21.2), (98.8, 22.2),
+        (98.5, 23.7), (97.3, 23.6), (98.4, 26.0), (98.2, 27.3), (97.0, 27.5), (95.2, 26.5), (92.0, 26.6),
+        (91.5, 27.7), (89.6, 28.0), (88.9, 27.1), (88.5, 27.8), (86.0, 27.7), (84.0, 28.7), (81.3, 29.9), (78.6, 31.0),
+        (78.2, 32.4), (78.5, 33.8), (77.5, 35.3), (75.5, 36.5), (74.3, 37.2),
+        // Xinjiang, Inner Mongolia
+        (73.2, 39.3), (73.4, 40.0), (76.4, 40.7), (78.2, 41.3), (79.9, 42.2), (79.9, 44.9), (82.2, 45.5), (82.0, 46.2),
+        (82.8, 47.5), (85.3, 47.3), (85.4, 48.5), (87.5, 49.4), (88.3, 49.0), (91.2, 47.0), (91.2, 45.5), (95.6, 44.6),
+        (96.6, 43.0), (100.0, 42.9), (105.0, 41.9), (107.5, 42.6), (110.0, 43.0), (111.6, 44.0), (111.3, 44.6),
+        (113.8, 45.1), (117.2, 46.8), (119.6, 47.0), (118.0, 48.2), (115.3, 48.0), (116.4, 50.0), (119.0, 50.4),
+        (120.2, 52.0), (119.8, 52.8),
+    ]
+}

@@ -1,0 +1,44 @@
+public import GeoModel
+
+extension GeodataError {
+    public func explanation(in language: Language) -> String {
+        switch (self, language) {
+        case (.noFolder(let looked), .english):
+            "The folder 'geodata' with the schemes was not found; looked at \(looked.joined(separator: ", ")). "
+                + "Put it beside the program, or set ZEGUI_GEODATA to it."
+        case (.noFolder(let looked), .chinese):
+            "找不到含有制度文件的 geodata 文件夹；查找过：\(looked.joined(separator: "、"))。"
+                + "请将其放在程序旁边，或用 ZEGUI_GEODATA 指定。"
+        case (.noSuchScheme(let name, let nearest, let all), .english):
+            "There is no scheme '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). "
+                + "Schemes: \(all.joined(separator: ", ")). Or name a YAML file."
+        case (.noSuchScheme(let name, let nearest, let all), .chinese):
+            "没有名为“\(name)”的制度\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
+                + "现有制度：\(all.joined(separator: "、"))；也可以给出 YAML 文件。"
+        case (.noSuchFile(let file), .english): "There is no file \(file)."
+        case (.noSuchFile(let file), .chinese): "文件不存在：\(file)。"
+        case (.unreadable(let file, let reason), .english): "\(file) can't be read: \(reason)"
+        case (.unreadable(let file, let reason), .chinese): "无法读取 \(file)：\(reason)"
+        case (.syntax(let file, let line, let problem), .english): "\(place(file, line)): this is not YAML: \(problem)"
+        case (.syntax(let file, let line, let problem), .chinese): "\(place(file, line))：不是有效的 YAML：\(problem)"
+        case (.unknownKey(let file, let line, let key, let allowed), .english):
+            "\(place(file, line)): the key '\(key)' is not known here\(guess(key, allowed, "; did you mean '", "'")). "
+                + "Keys allowed: \(allowed.joined(separator: ", "))."
+        case (.unknownKey(let file, let line, let key, let allowed), .chinese):
+            "\(place(file, line))：此处没有键“\(key)”\(guess(key, allowed, "；是否指“", "”"))。"
+                + "可用的键：\(allowed.joined(separator: "、"))。"
+        case (.missingKey(let file, let line, let key), .english): "\(place(file, line)): the key '\(key)' is missing."
+        case (.missingKey(let file, let line, let key), .chinese): "\(place(file, line))：缺少键“\(key)”。"
+        case (.badValue(let file, let line, let key, let value, let expected), .english):
+            "\(place(file, line)): '\(key): \(value)' is not understood; expected \(expected)."
+        case (.badValue(let file, let line, let key, let value, let expected), .chinese):
+            "\(place(file, line))：无法理解“\(key): \(value)”；应为 \(expected)。"
+        }
+    }
+
+    private func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
+
+    private func guess(_ key: String, _ allowed: [String], _ before: String, _ after: String) -> String {
+        nearestNames(to: key, among: allowed, limit: 1).first.map { before + $0 + after } ?? ""
+    }
+}

@@ -1,0 +1,78 @@
+internal import FoundationEssentials
+import GeoModel
+import PlanningModel
+
+/// The data that ships with the program: schemes, and later standards.
+public struct GeodataFolder: Sendable {
+    public let path: String
+
+    public init(path: String) { self.path = path }
+
+    /// Finds the folder: `ZEGUI_GEODATA` where it is set, else a folder `geodata` beside the program or beside one of
+    /// the folders above it, so that a copy of the program with its `geodata` works anywhere.
+    ///
+    /// - Throws: ``GeodataError/noFolder(looked:)`` with the places that were looked at.
+    public static func find(environment: [String: String], executable: String) throws(GeodataError) -> GeodataFolder {
+        if let path = environment["ZEGUI_GEODATA"], !path.isEmpty {
+            guard isGeodata(path) else { throw .noFolder(looked: [path]) }
+            return GeodataFolder(path: path)
+        }
+        var folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+        var looked: [String] = []
+        for _ in 0..<6 {
+            for candidate in ["geodata", "share/zegui/geodata"] {
+                let path = folder.appending(path: candidate).path
+                if isGeodata(path) { return GeodataFolder(path: path) }
+                looked.append(path)
+            }
+            folder.deleteLastPathComponent()
+        }
+        throw .noFolder(looked: looked)
+    }
+
+    private static func isGeodata(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "/schemes")
+    }
+
+    /// The names of the schemes that ship, in alphabetical order.
+    public func schemeNames() throws(GeodataError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: path + "/schemes")
+                .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        } catch {
+            throw .unreadable(file: path + "/schemes", reason: error.localizedDescription)
+        }
+    }
+
+    /// Finds the text of a scheme: a file where `name` holds a `/` or ends in `.yaml`, else one that ships.
+    public func schemeText(_ name: String) throws(GeodataError) -> SchemeText {
+        if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            return SchemeText(file: name, text: try text(of: name))
+        }
+        let names = try schemeNames()
+        guard names.contains(name) else {
+            throw .noSuchScheme(name, nearest: nearestNames(to: name, among: names), all: names)
+        }
+        return SchemeText(file: name + ".yaml", text: try text(of: "\(path)/schemes/\(name).yaml"))
+    }
+
+    private func text(of file: String) throws(GeodataError) -> String {
+        guard FileManager.default.fileExists(atPath: file) else { throw .noSuchFile(file) }
+        do {
+            return try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw .unreadable(file: file, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// A scheme as it is written, with the name of its file for messages.
+public struct SchemeText: Hashable, Sendable {
+    public let file: String
+    public let text: String
+
+    public init(file: String, text: String) {
+        self.file = file
+        self.text = text
+    }
+}

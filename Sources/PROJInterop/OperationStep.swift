@@ -1,0 +1,75 @@
+internal import CPROJ
+import GeoModel
+
+/// One operation of PROJ, east before north on both sides.
+struct OperationStep {
+    let name: String
+    let accuracy: Meters?
+    let object: PROJObject
+
+    /// Takes the first operation that PROJ offers for the extent and that is no ballpark.
+    ///
+    /// - Throws: ``PROJError/ballpark(from:to:)`` when all are, ``PROJError/noOperation(from:to:)`` when there is none.
+    init(from source: ReferenceSystem, to target: ReferenceSystem, over extent: Extent) throws(PROJError) {
+        let context = source.object.context
+        let area = source.family == target.family ? .empty : try source.areaOfInterest(extent)
+        guard let factory = proj_create_operation_factory_context(context.handle, nil) else {
+            throw .failed(function: "proj_create_operation_factory_context", reason: context.takeReason())
+        }
+        defer { proj_operation_factory_context_destroy(factory) }
+        proj_operation_factory_context_set_grid_availability_use(
+            context.handle, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)
+        proj_operation_factory_context_set_spatial_criterion(
+            context.handle, factory, PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT)
+        if !area.isEmpty {
+            proj_operation_factory_context_set_area_of_interest(
+                context.handle, factory, area.minX, area.minY, area.maxX, area.maxY)
+        }
+        let offered = proj_create_operations(context.handle, source.object.pointer, target.object.pointer, factory)
+        defer { proj_list_destroy(offered) }
+        let count = offered.map { proj_list_get_count($0) } ?? 0
+        guard count > 0 else { throw .noOperation(from: source.name, to: target.name) }
+
+        for index in 0..<count {
+            let candidate = try context.object("proj_list_get") { proj_list_get($0, offered, index) }
+            if proj_coordoperation_has_ballpark_transformation(context.handle, candidate.pointer) != 0 { continue }
+            name = candidate.name
+            accuracy = Self.accuracy(of: candidate, withinDatum: source.family == target.family)
+            // Here and nowhere else are axes put in order.
+            object = try context.object("proj_normalize_for_visualization") {
+                proj_normalize_for_visualization($0, candidate.pointer)
+            }
+            return
+        }
+        throw .ballpark(from: source.name, to: target.name)
+    }
+
+    /// PROJ says -1 where nothing is stated, also for formulas, which are exact.
+    private static func accuracy(of operation: PROJObject, withinDatum: Bool) -> Meters? {
+        let stated = proj_coordoperation_get_accuracy(operation.context.handle, operation.pointer)
+        return stated >= 0 ? Meters(stated) : withinDatum ? Meters(0) : nil
+    }
+}
+
+extension ReferenceSystem {
+    /// The extent in degrees, as PROJ wants an area of interest; empty where it cannot be told.
+    func areaOfInterest(_ extent: Extent) throws(PROJError) -> Extent {
+        if extent.isEmpty { return .empty }
+        let degrees = isGeographic ? extent : try geographic(extent)
+        return Extent(
+            minX: max(-180, degrees.minX), minY: max(-90, degrees.minY), maxX: min(180, degrees.maxX),
+            maxY: min(90, degrees.maxY))
+    }
+
+    private func geographic(_ extent: Extent) throws(PROJError) -> Extent {
+        let context = object.context
+        let base = try context.object("proj_crs_get_geodetic_crs") { proj_crs_get_geodetic_crs($0, object.pointer) }
+        let inverse = try context.object("proj_create_crs_to_crs_from_pj") {
+            proj_create_crs_to_crs_from_pj($0, object.pointer, base.pointer, nil, nil)
+        }
+        let operation = try context.object("proj_normalize_for_visualization") {
+            proj_normalize_for_visualization($0, inverse.pointer)
+        }
+        return operation.moved(extent) ?? .empty
+    }
+}

@@ -1,0 +1,55 @@
+public import GeoModel
+
+/// A territory that is judged, without its boundary.
+public struct Area: Hashable, Sendable {
+    /// Its code, or `parent/name` where there is no code; with `term.from` it is the key.
+    public let id: String
+    public let code: String?
+    public let name: String
+    public let level: Level
+    /// As written: the code, id or name of an area of a higher level, which need not be in the project.
+    public let parent: String?
+    public let tags: [String]
+    public let population: Int?
+    /// On the ellipsoid, measured at import.
+    public let area: SquareMeters
+    public let term: Term
+    /// Codes or ids of the areas it came from.
+    public let predecessors: [String]
+    /// Further attributes, a JSON object as text.
+    public let attributes: String?
+    public let origin: Origin
+
+    public init(
+        id: String, code: String?, name: String, level: Level, parent: String?, tags: [String], population: Int?,
+        area: SquareMeters, term: Term, predecessors: [String], attributes: String?, origin: Origin
+    ) {
+        self.id = id
+        self.code = code
+        self.name = name
+        self.level = level
+        self.parent = parent
+        self.tags = tags
+        self.population = population
+        self.area = area
+        self.term = term
+        self.predecessors = predecessors
+        self.attributes = attributes
+        self.origin = origin
+    }
+}
+
+extension Sequence<Area> {
+    /// The areas in force on a day, by id. Of several versions of one area the one that began last counts: it
+    /// supersedes the others from its first day on.
+    public func inForce(on day: CalendarDay) -> [Area] {
+        var versions: [String: Area] = [:]
+        for area in self where area.term.contains(day) {
+            if let other = versions[area.id], let begun = other.term.from {
+                guard let from = area.term.from, begun < from else { continue }
+            }
+            versions[area.id] = area
+        }
+        return versions.values.sorted { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,48 @@
+public import GeoModel
+
+/// One import: a file as it was when it was read.
+public struct Source: Hashable, Sendable {
+    public let id: Int
+    /// `areas`, `planners`, `population`, …
+    public let kind: String
+    /// The file's name without its folder.
+    public let file: String
+    public let layer: String?
+    public let sha256: String
+    public let rows: Int
+    /// The operation from the file's CRS to the project's, with its accuracy where it is known.
+    public let operation: String?
+    public let accuracy: Meters?
+    /// How the text was encoded, and how that was found out.
+    public let encoding: String?
+    /// UTC, ISO 8601. The only clock time in a project; no result holds it.
+    public let importedAt: String
+
+    public init(
+        id: Int, kind: String, file: String, layer: String?, sha256: String, rows: Int, operation: String?,
+        accuracy: Meters?, encoding: String?, importedAt: String
+    ) {
+        self.id = id
+        self.kind = kind
+        self.file = file
+        self.layer = layer
+        self.sha256 = sha256
+        self.rows = rows
+        self.operation = operation
+        self.accuracy = accuracy
+        self.encoding = encoding
+        self.importedAt = importedAt
+    }
+}
+
+/// Where a value came from: which row of which import.
+public struct Origin: Hashable, Sendable {
+    public let source: Source
+    /// For features the number in file order from 1; for tables the row as a spreadsheet shows it (the header is 1).
+    public let row: Int
+
+    public init(source: Source, row: Int) {
+        self.source = source
+        self.row = row
+    }
+}

@@ -1,0 +1,177 @@
+internal import GDALInterop
+import GeoModel
+internal import PROJInterop
+import PlanningModel
+
+/// A feature understood as an area, its boundary in the project's CRS, not yet checked or measured.
+struct RawArea: Sendable {
+    let row: Int
+    let name: String
+    let code: String?
+    let level: Level
+    let parent: String?
+    let tags: [String]
+    let population: Int?
+    let term: Term
+    let predecessors: [String]
+    let attributes: String?
+    var boundary: Boundary
+    /// Put together out of several features, which may touch or overlap.
+    var isMerged = false
+
+    var id: String { code ?? parent.map { "\($0)/\(name)" } ?? name }
+}
+
+/// Which field of a layer gives what, settled once, so that reading a feature looks nothing up by name.
+struct FieldPlan {
+    private let level: Column<Level>
+    private let name: Column<String>
+    private let code: Column<String>?
+    private let parent: Column<String>?
+    private let from: Column<CalendarDay>?
+    private let to: Column<CalendarDay>?
+    private let tags: Int?
+    private let population: Int?
+    private let predecessors: Int?
+    private let kept: [(index: Int, name: String)]
+    private let fields: [Field]
+
+    /// What is wrong with a feature, all of it.
+    struct Refused: Error {
+        let defects: [RowDefect]
+        var isWithoutGround: Bool { defects.allSatisfy { $0.reason == .noGround } }
+    }
+
+    private enum Column<Value: Sendable>: Sendable {
+        case constant(Value)
+        case field(Int)
+    }
+
+    /// Settles the fields and tells the reader which ones to decode.
+    ///
+    /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks.
+    init(_ plan: AreaImport, reader: LayerReader) throws {
+        let all = reader.fields
+        var selected: [Field] = []
+        func index(_ name: String) throws -> Int {
+            if let index = selected.firstIndex(where: { $0.name == name }) { return index }
+            guard let field = all.first(where: { $0.name == name }) else {
+                throw StoreError.unknownField(name, file: plan.path, fields: all.map(\.name))
+            }
+            selected.append(field)
+            return selected.count - 1
+        }
+        func column<Value>(_ given: AreaImport.Given<Value>) throws -> Column<Value> {
+            switch given {
+            case .constant(let value): .constant(value)
+            case .field(let name): .field(try index(name))
+            }
+        }
+        level = try column(plan.level)
+        name = try column(plan.name)
+        code = try plan.code.map(column)
+        parent = try plan.parent.map(column)
+        from = try plan.from.map(column)
+        to = try plan.to.map(column)
+        tags = try plan.tagField.map(index)
+        population = try plan.populationField.map(index)
+        predecessors = try plan.predecessorsField.map(index)
+        kept =
+            switch plan.keptFields {
+            case .none: []
+            case .all: try all.map { (try index($0.name), $0.name) }
+            case .named(let names): try names.map { (try index($0), $0) }
+            }
+        fields = selected
+        try reader.select(selected.map(\.name))
+    }
+
+    /// Reads one feature.
+    ///
+    /// - Throws: ``Refused`` with every defect of the feature.
+    func area(
+        _ row: Int, _ feature: Feature<Coordinate>, _ operation: CoordinateOperation
+    ) throws -> RawArea {
+        let values = feature.attributes
+        var reasons: [RowDefect.Reason] = []
+        func text(_ index: Int?) -> String? { index.flatMap { ListColumns.trimmed(values[$0].text) } }
+        func words(_ index: Int?) -> [String] {
+            text(index)?.split(whereSeparator: { $0 == ";" || $0 == "；" })
+                .compactMap { ListColumns.trimmed(String($0)) } ?? []
+        }
+        func read(_ column: Column<String>?) -> String? {
+            switch column {
+            case .constant(let value): value
+            case .field(let index): text(index)
+            case nil: nil
+            }
+        }
+        func day(_ column: Column<CalendarDay>?) -> CalendarDay? {
+            switch column {
+            case nil: return nil
+            case .constant(let day): return day
+            case .field(let index):
+                if case .day(let day) = values[index] { return day }
+                guard let written = text(index) else { return nil }
+                if let day = CalendarDay(written) { return day }
+                reasons.append(.badDay(column: fields[index].name, value: written))
+                return nil
+            }
+        }
+        let name = read(self.name)
+        if name == nil { reasons.append(.missing(column: fieldName(self.name))) }
+        let level: Level?
+        switch self.level {
+        case .constant(let own): level = own
+        case .field(let index):
+            level = text(index).map(Level.init(rawValue:))
+            if level == nil { reasons.append(.missing(column: fieldName(self.level))) }
+        }
+        let term = Term(from: day(from), to: day(to))
+        if term.isEmpty {
+            reasons.append(.emptyTerm(from: term.from?.description ?? "", to: term.to?.description ?? ""))
+        }
+        var people: Int?
+        if let written = text(population) {
+            people = Double(written).flatMap { $0 >= 0 && $0 < 1e10 ? Int($0.rounded()) : nil }
+            if people == nil {
+                reasons.append(.badNumber(column: population.map { fields[$0].name } ?? "", value: written))
+            }
+        }
+        var boundary: Boundary?
+        switch feature.geometry {
+        case nil: reasons.append(.noGround)
+        case let shape? where shape.isEmpty: reasons.append(.noGround)
+        case .polygons(let shape)?: boundary = try moved(shape, operation, &reasons)
+        case .points?: reasons.append(.wrongGeometry("Point"))
+        case .lines?: reasons.append(.wrongGeometry("LineString"))
+        }
+        guard reasons.isEmpty, let name, let level, let boundary else {
+            throw Refused(defects: reasons.map { RowDefect(row: row, name: name, reason: $0) })
+        }
+        var attributes: [String: AttributeValue] = [:]
+        for (index, name) in kept { attributes[name] = values[index] }
+        return RawArea(
+            row: row, name: name, code: read(code), level: level, parent: read(parent), tags: words(tags),
+            population: people, term: term, predecessors: words(predecessors),
+            attributes: try JSONText.object(attributes), boundary: boundary)
+    }
+
+    private func fieldName<Value>(_ column: Column<Value>) -> String {
+        switch column {
+        case .constant: ""
+        case .field(let index): fields[index].name
+        }
+    }
+
+    private func moved(
+        _ shape: MultiPolygon<Coordinate>, _ operation: CoordinateOperation, _ reasons: inout [RowDefect.Reason]
+    ) throws -> Boundary? {
+        do {
+            return try operation.apply(to: shape)
+        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
+            reasons.append(.badCoordinate(place))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import GeoModel
+
+/// What an import did: numbers for the caller to tell.
+public struct ImportSummary: Hashable, Sendable {
+    public let file: String
+    /// How many rows or features are in the project now.
+    public var rows: Int
+    /// The CRS operation that was applied to coordinates; nil for tables.
+    public var operation: String?
+    /// How the text was encoded and how that was found out.
+    public var encoding: String?
+    /// Rows left out at the user's wish.
+    public var skipped: [RowDefect] = []
+    public var remarks: [ImportRemark] = []
+}
+
+/// Something an import did to the data beside storing it, which a person should know.
+public enum ImportRemark: Hashable, Sendable {
+    /// Z or M values were left behind in so many features.
+    case droppedZM(features: Int)
+    /// An invalid boundary was made valid; by so much its area changed.
+    case repaired(row: Int, name: String, moved: SquareMeters)
+    /// A feature without ground was left out.
+    case leftOut(row: Int)
+    /// Features of one code were put together.
+    case merged(code: String, features: Int)
+    /// What GDAL warned of while reading.
+    case reader(String)
+
+    public func text(in language: Language) -> String {
+        switch (self, language) {
+        case (.droppedZM(let features), .english): "Z or M values of \(features) features were left behind"
+        case (.droppedZM(let features), .chinese): "已舍弃 \(features) 个要素的 Z 或 M 值"
+        case (.repaired(let row, let name, let moved), .english):
+            "repaired row \(row) (\(name)): its area changed by \(Int(moved.value.rounded())) m2"
+        case (.repaired(let row, let name, let moved), .chinese):
+            "已修复第 \(row) 行（\(name)）：面积变化 \(Int(moved.value.rounded())) 平方米"
+        case (.leftOut(let row), .english): "left out row \(row): it has no ground"
+        case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
+        case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"
+        case (.merged(let code, let features), .chinese): "已合并代码为 \(code) 的 \(features) 个要素"
+        case (.reader(let warning), _): warning
+        }
+    }
+}

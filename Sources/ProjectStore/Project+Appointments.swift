@@ -1,0 +1,36 @@
+import GeoModel
+public import PlanningModel
+internal import SQLiteInterop
+
+extension Project {
+    /// The columns of `appointment` beside `fid` and `geom`. `geom` is the appointment's own polygon, null where it is
+    /// for a whole area. `affiliation` is the list's column `source` (where the actor comes from: university, …).
+    static let appointmentColumns = """
+        actor INTEGER NOT NULL REFERENCES actor(id), role TEXT NOT NULL, area TEXT, lead BOOLEAN, valid_from DATE,
+        valid_to DATE, unit TEXT, part_of TEXT, disciplines TEXT, channel TEXT, affiliation TEXT, funding TEXT,
+        duties TEXT, guarantees TEXT, persons INTEGER, attributes TEXT, source INTEGER NOT NULL,
+        source_row INTEGER NOT NULL
+        """
+
+    static let actorColumns = "id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, form TEXT, UNIQUE (name, form)"
+
+    /// All appointments of all times; empty before the first planner list.
+    public func appointments() throws -> [Appointment] {
+        guard try hasTable("appointment") else { return [] }
+        let sources = Dictionary(uniqueKeysWithValues: try sources().map { ($0.id, $0) })
+        var appointments: [Appointment] = []
+        try database.query(
+            """
+            SELECT p.fid, a.name, a.form, p.role, p.area, p.valid_from, p.valid_to, p.lead, p.source, p.source_row
+            FROM appointment p JOIN actor a ON a.id = p.actor ORDER BY p.fid
+            """
+        ) { row in
+            appointments.append(
+                Appointment(
+                    id: row.integer(0) ?? 0, actor: row.text(1) ?? "", form: row.text(2), role: row.text(3) ?? "",
+                    area: row.text(4) ?? "", term: Term(from: row.day(5), to: row.day(6)),
+                    isLead: row.integer(7).map { $0 != 0 }, origin: try row.origin(8, 9, in: sources, project: path)))
+        }
+        return appointments
+    }
+}

@@ -1,0 +1,108 @@
+internal import FoundationEssentials
+public import GeoModel
+internal import Glibc
+internal import PlanningModel
+internal import SQLiteInterop
+
+/// A city's project file: one GeoPackage with its areas, planners, and where each row came from.
+///
+/// Not `Sendable`: a project stays in the task that opened it.
+public final class Project {
+    public let path: String
+    let database: Database
+    var package: GeoPackage { GeoPackage(database: database) }
+
+    /// Opens a project that ``create(at:settings:overwrite:)`` made.
+    ///
+    /// - Throws: ``StoreError/noProject(_:)`` when there is no such file, ``StoreError/notAProject(_:)`` when it is
+    ///   some other GeoPackage or file.
+    public init(opening path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.noProject(path) }
+        self.path = path
+        database = try Database(path: path, mode: .existing)
+        var isProject = false
+        try database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('setting', 'source')") { _ in
+            isProject = true
+        }
+        guard isProject else { throw StoreError.notAProject(path) }
+        try GeoPackage(database: database).registerFunctions()
+    }
+
+    /// Makes a new project; it appears whole under its name or not at all.
+    ///
+    /// - Parameter overwrite: Whether a file of that name may be replaced.
+    public static func create(at path: String, settings: [Setting: String], overwrite: Bool) throws {
+        let files = FileManager.default
+        if !overwrite, files.fileExists(atPath: path) { throw StoreError.exists(path) }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard files.fileExists(atPath: folder) else { throw StoreError.noFolder(folder) }
+        let unfinished = path + ".unfinished"
+        for leftover in [unfinished, unfinished + "-journal"] where files.fileExists(atPath: leftover) {
+            try files.removeItem(atPath: leftover)
+        }
+        do {
+            let database = try Database(path: unfinished, mode: .new)
+            // Nobody knows this file yet: only its name makes it count, so it needs no journal.
+            try database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            try database.transaction {
+                let package = GeoPackage(database: database)
+                try package.initialize()
+                try package.createTable("setting", columns: "name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL")
+                try package.createTable("source", columns: Source.columns)
+                for (name, value) in settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    try database.run("INSERT INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+                }
+            }
+        }
+        guard rename(unfinished, path) == 0 else { throw StoreError.noFolder(folder) }
+    }
+
+    /// What a project remembers of how it was set up.
+    public enum Setting: String, Sendable {
+        /// The name of a scheme that ships, or of the file that it was read from.
+        case scheme
+        /// The text of a scheme that came from a file, so that the project needs no other file.
+        case schemeText = "scheme_text"
+        /// `EPSG:4490` or `EPSG:4326`: what the geometry is kept in, fixed by the first import or by `init --crs`.
+        case crs
+    }
+
+    public func setting(_ name: Setting) throws -> String? {
+        var value: String?
+        try database.query("SELECT value FROM setting WHERE name = ?", .text(name.rawValue)) { value = $0.text(0) }
+        return value
+    }
+
+    func set(_ name: Setting, to value: String) throws {
+        try database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+        try package.touch("setting")
+    }
+
+    /// The CRS that geometry is kept in; nil until it is fixed.
+    public func crs() throws -> CRS? { try setting(.crs).flatMap(CRS.init(named:)) }
+
+    func hasTable(_ name: String) throws -> Bool {
+        var found = false
+        try database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", .text(name)) { _ in
+            found = true
+        }
+        return found
+    }
+}
+
+extension CRS {
+    /// The CRS that a user named.
+    ///
+    /// - Throws: ``StoreError/unknownCRS(_:)`` when the name is none.
+    public static func understood(_ name: String) throws -> CRS {
+        guard let crs = CRS(named: name) else { throw StoreError.unknownCRS(name) }
+        return crs
+    }
+
+    /// The CRS that a user wants a project kept in: CGCS2000 or WGS 84, both geographic.
+    public static func storage(_ name: String) throws -> CRS {
+        let crs = try understood(name)
+        guard SpatialReference(crs) != nil else { throw StoreError.unsupportedProjectCRS(name) }
+        return crs
+    }
+}

@@ -1,0 +1,60 @@
+public import GeoModel
+
+extension RowDefect {
+    /// One line: which row, what is wrong with it, and what to do.
+    public func text(in language: Language) -> String {
+        let title = name.map { " (\($0))" } ?? ""
+        return switch language {
+        case .english: "row \(row)\(title): \(english)"
+        case .chinese: "第 \(row) 行\(title)：\(chinese)"
+        }
+    }
+
+    /// The same for a row that was left out at the user's wish.
+    public func skippedText(in language: Language) -> String {
+        (language == .english ? "skipped " : "已跳过 ") + text(in: language)
+    }
+
+    private var english: String {
+        switch reason {
+        case .missing(let column): "'\(column)' is empty."
+        case .badDay(let column, let value): "'\(column)' is no day: '\(value)'. Write it like 2021-12-31."
+        case .emptyTerm(let from, let to): "the term ends (\(to)) before it begins (\(from))."
+        case .badLead(let value): "'lead' is '\(value)'. Write yes or no, or leave it empty."
+        case .badNumber(let column, let value): "'\(column)' is '\(value)', not a number from 0 on."
+        case .unknownArea(let area, let nearest):
+            "there is no area '\(area)' in the project"
+                + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
+        case .ambiguousArea(let area, let candidates):
+            "'\(area)' is the name of \(candidates.count) areas: \(candidates.joined(separator: ", ")). Say which, by district or code."
+        case .repeated(let key, let other?): "it repeats row \(other): \(key). Remove one, or make them differ."
+        case .repeated(let key, nil): "it is in the project already: \(key)."
+        case .noGround: "it has no ground: its geometry is empty."
+        case .wrongGeometry(let type): "it is a \(type); an area needs a Polygon or MultiPolygon."
+        case .invalidGeometry(let defect):
+            "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
+        case .badCoordinate(let place):
+            "the coordinates \(place.x), \(place.y) lie outside what its CRS covers. Say another with '--crs', or mend it."
+        }
+    }
+
+    private var chinese: String {
+        switch reason {
+        case .missing(let column): "“\(column)”为空。"
+        case .badDay(let column, let value): "“\(column)”不是日期：“\(value)”。请写成 2021-12-31 的形式。"
+        case .emptyTerm(let from, let to): "任期结束（\(to)）早于开始（\(from)）。"
+        case .badLead(let value): "“lead”的值为“\(value)”。请填“是”或“否”，或留空。"
+        case .badNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负数。"
+        case .unknownArea(let area, let nearest):
+            "项目中没有区域“\(area)”" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
+        case .ambiguousArea(let area, let candidates):
+            "“\(area)”是 \(candidates.count) 个区域的名称：\(candidates.joined(separator: "、"))。请用区县或代码指明。"
+        case .repeated(let key, let other?): "与第 \(other) 行重复：\(key)。请删除其一，或加以区分。"
+        case .repeated(let key, nil): "项目中已有：\(key)。"
+        case .noGround: "没有范围：几何为空。"
+        case .wrongGeometry(let type): "几何类型为 \(type)；区域应为 Polygon 或 MultiPolygon。"
+        case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
+        case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
+        }
+    }
+}

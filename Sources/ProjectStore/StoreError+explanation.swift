@@ -1,0 +1,67 @@
+public import GeoModel
+
+extension StoreError {
+    public func explanation(in language: Language) -> String {
+        switch (self, language) {
+        case (.noProject(let path), .english):
+            "There is no project \(path). Make one with 'zegui init \(path) --scheme NAME'."
+        case (.noProject(let path), .chinese): "没有项目 \(path)。请用“zegui init \(path) --scheme 制度名”建立。"
+        case (.notAProject(let path), .english): "\(path) is not a project file. Name one that 'zegui init' made."
+        case (.notAProject(let path), .chinese): "\(path) 不是项目文件。请指定由“zegui init”建立的文件。"
+        case (.exists(let path), .english):
+            "\(path) is there already. Choose another name, or replace it with '--force'."
+        case (.exists(let path), .chinese): "\(path) 已存在。请换一个名称，或用 --force 替换。"
+        case (.noFolder(let path), .english):
+            "\(path) is no folder that can be written to. Make it first, or choose another."
+        case (.noFolder(let path), .chinese): "\(path) 不是可写的文件夹。请先建立，或另选一个。"
+        case (.damaged(let path, let what), .english):
+            "\(path) is damaged: it has no \(what). Restore it from a copy, or make it anew from its files."
+        case (.damaged(let path, let what), .chinese): "\(path) 已损坏：缺少 \(what)。请从备份恢复，或由原始文件重建。"
+        case (.alreadyImported(let file, let time), .english):
+            "\(file) is in the project already, byte for byte: it was imported at \(time). Nothing was changed."
+        case (.alreadyImported(let file, let time), .chinese): "\(file) 已在项目中（内容完全相同，导入于 \(time)）。项目未作改动。"
+        case (.noAreas(let path), .english): "\(path) has no areas yet. Import them first: 'zegui import areas'."
+        case (.noAreas(let path), .chinese): "\(path) 中还没有区域。请先用“zegui import areas”导入。"
+        case (.noFeatures(let path), .english): "\(path) has no feature to import. Nothing was changed."
+        case (.noFeatures(let path), .chinese): "\(path) 中没有可导入的要素。项目未作改动。"
+        case (.unknownField(let name, let file, let fields), .english):
+            "\(file) has no field '\(name)'\(guess(name, fields, "; did you mean '", "'")). "
+                + "Its fields: \(fields.isEmpty ? "none" : fields.joined(separator: ", "))."
+        case (.unknownField(let name, let file, let fields), .chinese):
+            "\(file) 没有字段“\(name)”\(guess(name, fields, "；是否指“", "”"))。"
+                + "现有字段：\(fields.isEmpty ? "无" : fields.joined(separator: "、"))。"
+        case (.missingColumn(let name, let file, let columns), .english):
+            "\(file) has no column '\(name)'. Its columns: \(columns.joined(separator: ", ")). "
+                + "Say which one it is with '--map \(name)=COLUMN'."
+        case (.missingColumn(let name, let file, let columns), .chinese):
+            "\(file) 没有列“\(name)”。现有列：\(columns.joined(separator: "、"))。请用“--map \(name)=列名”指明。"
+        case (.unknownColumn(let name, let columns), .english):
+            "'--map \(name)=…': \(name) is none of our columns\(guess(name, columns, "; did you mean '", "'")). "
+                + "They are: \(columns.joined(separator: ", "))."
+        case (.unknownColumn(let name, let columns), .chinese):
+            "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(columns.joined(separator: "、"))。"
+        case (.noCRS(let file), .english):
+            "\(file) does not say what its coordinates are in. Say it with '--crs wgs84', '--crs cgcs2000' or '--crs EPSG:n'."
+        case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs wgs84”“--crs cgcs2000”或“--crs EPSG:n”指定。"
+        case (.unknownCRS(let name), .english): "'\(name)' is no CRS that is known here. Say wgs84, cgcs2000 or EPSG:n."
+        case (.unknownCRS(let name), .chinese): "无法识别坐标系“\(name)”。可用：wgs84、cgcs2000 或 EPSG:n。"
+        case (.unsupportedProjectCRS(let name), .english):
+            "A project is kept in cgcs2000 (EPSG:4490) or wgs84 (EPSG:4326), not in \(name). Layers in \(name) can be imported."
+        case (.unsupportedProjectCRS(let name), .chinese):
+            "项目只能使用 cgcs2000（EPSG:4490）或 wgs84（EPSG:4326），不能使用 \(name)；\(name) 的图层可以导入。"
+        case (.rows(let file, let defects), .english):
+            "\(file): \(defects.count) rows or features can't be imported. Nothing was changed.\n"
+                + lines(defects, language)
+        case (.rows(let file, let defects), .chinese):
+            "\(file)：有 \(defects.count) 行（要素）无法导入，项目未作改动。\n" + lines(defects, language)
+        }
+    }
+
+    private func lines(_ defects: [RowDefect], _ language: Language) -> String {
+        defects.map { "  " + $0.text(in: language) }.joined(separator: "\n")
+    }
+
+    private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {
+        nearestNames(to: word, among: words, limit: 1).first.map { before + $0 + after } ?? ""
+    }
+}

@@ -1,0 +1,34 @@
+public import GeoModel
+
+/// What keeps a project from being opened or an import from landing.
+public enum StoreError: ExplainedError {
+    case noProject(String)
+    case notAProject(String)
+    case exists(String)
+    case noFolder(String)
+    /// Something that the project says it holds is not there.
+    case damaged(String, what: String)
+    case alreadyImported(file: String, at: String)
+    case noAreas(String)
+    case noFeatures(String)
+    /// A field or column that was named is not in the file.
+    case unknownField(String, file: String, fields: [String])
+    /// A column that must be there is not.
+    case missingColumn(String, file: String, columns: [String])
+    /// `--map` named a column that is none of ours.
+    case unknownColumn(String, columns: [String])
+    case noCRS(file: String)
+    case unknownCRS(String)
+    case unsupportedProjectCRS(String)
+    /// Rows that can't be imported, all of them; nothing was changed.
+    case rows(file: String, [RowDefect])
+
+    public var kind: FailureKind {
+        switch self {
+        case .noProject: .notFound
+        case .exists, .noFolder: .cannotCreate
+        case .notAProject, .damaged, .alreadyImported, .noAreas, .noFeatures, .missingColumn, .noCRS, .rows: .badInput
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS: .usage
+        }
+    }
+}

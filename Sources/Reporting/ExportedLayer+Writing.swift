@@ -1,0 +1,82 @@
+internal import GDALInterop
+internal import GEOSInterop
+public import GeoModel
+internal import PROJInterop
+public import ProjectStore
+
+/// What an export wrote.
+public struct ExportSummary: Sendable {
+    public let file: String
+    public let features: Int
+    /// What the coordinates are in: `CRS84` for GeoJSON, else `EPSG:n`.
+    public let crs: String
+    /// Fields whose names the format can't hold, and what they are called in the file.
+    public let renamedFields: [(field: String, shortName: String)]
+    /// Features whose shape had to change a little so that it stays valid with seven decimals.
+    public let adjusted: Int
+
+    public func json() throws -> String {
+        struct Summary: Encodable {
+            let file: String
+            let features: Int
+            let crs: String
+            let renamedFields: [String: String]
+            let adjusted: Int
+        }
+        return try jsonText(
+            Summary(
+                file: file, features: features, crs: crs,
+                renamedFields: Dictionary(renamedFields.map { ($0.field, $0.shortName) }) { first, _ in first },
+                adjusted: adjusted))
+    }
+}
+
+extension ExportedLayer {
+    /// Writes the layer into a file whose ending says the format; it appears whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - crs: What to write the coordinates in; nil for the project's, or for CRS84 in GeoJSON.
+    ///   - byteOrderMark: Whether CSV begins with one.
+    public func write(
+        to file: String, from project: Project, crs: CRS?, overwrite: Bool, byteOrderMark: Bool
+    ) throws -> ExportSummary {
+        guard let stored = try project.crs() else { throw StoreError.noAreas(project.path) }
+        let isGeoJSON = FeatureWriter.isGeoJSON(file)
+        let target = crs ?? (isGeoJSON ? .wgs84 : stored)
+        var options = FeatureWriter.Options()
+        options.overwrites = overwrite
+        options.writesBOM = byteOrderMark
+        let writer = try FeatureWriter(
+            creating: file, layer: name, fields: fields, geometry: .polygon, crs: target, options: options)
+        // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
+        let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
+        var adjusted = 0
+        try withGEOS { geos in
+            try forEachFeature(in: project) { feature in
+                guard case .polygons(let boundary)? = feature.geometry else {
+                    return try writer.write(feature)
+                }
+                var shape = try operation.apply(to: boundary, as: Coordinate.self)
+                if isGeoJSON, let snapped = try snapped(shape, with: geos) {
+                    shape = snapped
+                    adjusted += 1
+                }
+                try writer.write(Feature(geometry: .polygons(shape), attributes: feature.attributes))
+            }
+        }
+        try writer.finish()
+        return ExportSummary(
+            file: file, features: writer.featureCount, crs: isGeoJSON ? "CRS84" : target.shortName,
+            renamedFields: writer.renamedFields, adjusted: adjusted)
+    }
+
+    /// Where rounding to the seven decimals of RFC 7946 makes a shape invalid, the shape snapped to the same grid by
+    /// GEOS; nil where rounding alone is right, which keeps shared borders identical.
+    private func snapped(
+        _ shape: MultiPolygon<Coordinate>, with geos: GEOSSession
+    ) throws -> MultiPolygon<Coordinate>? {
+        guard case .polygons(let rounded) = SevenDecimals.rounded(.polygons(shape)) else { return nil }
+        if try geos.defects(of: rounded).isEmpty { return nil }
+        return try geos.geometry(shape).snappedToGrid(1e-7)
+    }
+}

@@ -1,0 +1,78 @@
+public import GeoModel
+import PlanningModel
+public import ProjectStore
+
+/// What a project holds, in numbers.
+public struct ProjectStatus: Sendable {
+    public let scheme: String
+    /// `EPSG:n`; nil until the first import fixes it.
+    public let crs: String?
+    /// By level, in alphabetical order; all versions of all times.
+    public let levels: [LevelStatus]
+    public let actors: Int
+    public let appointments: Int
+    public let sources: [SourceStatus]
+
+    public struct LevelStatus: Encodable, Sendable {
+        public let level: String
+        public let areas: Int
+        public let area: SquareMeters
+        /// Nil when no area's number is known.
+        public let population: Int?
+
+        private enum CodingKeys: String, CodingKey { case level, areas, km2, population }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: CodingKeys.self)
+            try object.encode(level, forKey: .level)
+            try object.encode(areas, forKey: .areas)
+            try object.encode(area.printedKilometers, forKey: .km2)
+            try object.encode(population, forKey: .population)
+        }
+    }
+
+    public struct SourceStatus: Encodable, Sendable {
+        public let kind: String
+        public let file: String
+        public let rows: Int
+        public let operation: String?
+        public let encoding: String?
+        public let sha256: String
+    }
+
+    public func json() throws -> String {
+        struct Status: Encodable {
+            let scheme: String
+            let crs: String?
+            let areas: [LevelStatus]
+            let actors: Int
+            let appointments: Int
+            let sources: [SourceStatus]
+        }
+        return try jsonText(
+            Status(
+                scheme: scheme, crs: crs, areas: levels, actors: actors, appointments: appointments, sources: sources))
+    }
+}
+
+extension Project {
+    public func status() throws -> ProjectStatus {
+        let byLevel = Dictionary(grouping: try areas(), by: \.level.rawValue).sorted { $0.key < $1.key }
+        let appointments = try appointments()
+        return ProjectStatus(
+            scheme: try setting(.scheme) ?? "", crs: try crs()?.definition,
+            levels: byLevel.map { level, areas in
+                let people = areas.compactMap(\.population)
+                return ProjectStatus.LevelStatus(
+                    level: level, areas: areas.count, area: areas.reduce(.zero) { $0 + $1.area },
+                    population: people.isEmpty ? nil : people.reduce(0, +))
+            },
+            actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
+            appointments: appointments.count,
+            sources: try sources().map {
+                .init(
+                    kind: $0.kind, file: $0.file, rows: $0.rows, operation: $0.operation, encoding: $0.encoding,
+                    sha256: $0.sha256)
+            })
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import GeoModel
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+    public var defaultValueDescription: String { description }
+}
+
+/// A command that tells its results and failures in a language of the user's.
+protocol TellingCommand: ParsableCommand {
+    var common: CommonOptions { get }
+}
+
+struct CommonOptions: ParsableArguments {
+    @Option(help: "How results are written.")
+    var format: OutputFormat = .table
+
+    @Option(help: ArgumentHelp("The language of results and messages.", valueName: "en|zh"))
+    var lang: Language = .english
+
+    @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say more about what was read.")
+    var verbose = false
+}
+
+struct AsOfOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The day that is asked about; today unless said.", valueName: "YYYY-MM-DD"))
+    var asOf: CalendarDay?
+
+    var day: CalendarDay { asOf ?? .today }
+}
+
+extension AsOfOption {
+    enum CodingKeys: CodingKey { case asOf }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import GeoModel
+import Geodata
+import PlanningModel
+import ProjectStore
+import Reporting
+import Responsibility
+
+struct Export: TellingCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write areas, uncovered regions, findings or appointments for other programs.",
+        discussion: "The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv")
+
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case uncovered, areas, appointments, findings
+    }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(help: "What to write.")
+    var what: Subject
+
+    @Argument(help: ArgumentHelp("The project file.", valueName: "project"))
+    var path: String
+
+    @Option(name: .shortAndLong, help: "The file to write.")
+    var output: String
+
+    @Option(help: "Judge under another scheme than the project's.")
+    var scheme: String?
+
+    @Option(
+        help: "The CRS to write in; the project's unless said. GeoJSON is always in longitude and latitude (CRS84).")
+    var crs: String?
+
+    @Flag(help: "Write a byte-order mark before CSV, for Excel.")
+    var bom = false
+
+    @Flag(help: "Replace a file that is there.")
+    var force = false
+
+    func run() throws {
+        let project = try Project(opening: path)
+        let layer = try layer(of: project)
+        let summary = try layer.write(
+            to: output, from: project, crs: crs.map(CRS.understood), overwrite: force, byteOrderMark: bom)
+        if !common.quiet {
+            for (field, short) in summary.renamedFields {
+                Console.note(
+                    common.lang == .english ? "field \(field) is written as \(short)" : "字段 \(field) 写为 \(short)")
+            }
+        }
+        switch common.format {
+        case .json: Console.result(try summary.json())
+        case .table, .csv:
+            Console.result(
+                common.lang == .english
+                    ? "\(output): \(layer.rows.count) features, \(layer.name) as of \(asOf.day), \(summary.crs)"
+                    : "\(output)：\(layer.rows.count) 个要素，\(layer.name)，截至 \(asOf.day)，\(summary.crs)")
+        }
+    }
+
+    private func layer(of project: Project) throws -> ExportedLayer {
+        func report() throws -> CoverageReport {
+            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed), on: asOf.day)
+        }
+        return switch what {
+        case .uncovered: .uncovered(try report())
+        case .findings: .findings(try report(), in: common.lang)
+        case .areas: .areas(try project.areas(), on: asOf.day)
+        case .appointments:
+            .appointments(try project.appointments(), areas: try project.areas(), on: asOf.day)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import GeoModel
+import PlanningModel
+import ProjectStore
+import Reporting
+
+struct Status: TellingCommand {
+    static let configuration = CommandConfiguration(abstract: "Say what a project holds.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("The project file.", valueName: "project"))
+    var path: String
+
+    func run() throws {
+        let status = try Project(opening: path).status()
+        switch common.format {
+        case .json: Console.result(try status.json())
+        case .table: Console.result(StatusTables(status, common.lang).text)
+        case .csv: Console.result(StatusTables(status, common.lang).levels.csv)
+        }
+    }
+}
+
+private struct StatusTables {
+    let status: ProjectStatus
+    let language: Language
+
+    init(_ status: ProjectStatus, _ language: Language) {
+        self.status = status
+        self.language = language
+    }
+
+    var text: String {
+        let isEnglish = language == .english
+        let none = isEnglish ? "not fixed yet" : "尚未确定"
+        var lines = [
+            isEnglish
+                ? "scheme \(status.scheme), CRS \(status.crs ?? none)"
+                : "制度 \(status.scheme)，坐标系 \(status.crs ?? none)",
+            isEnglish
+                ? "\(status.appointments) appointments of \(status.actors) actors"
+                : "\(status.actors) 名责任规划师（团队），\(status.appointments) 条任职",
+        ]
+        if !levels.isEmpty { lines += ["", levels.aligned] }
+        if !sources.isEmpty { lines += ["", sources.aligned] }
+        return lines.joined(separator: "\n")
+    }
+
+    var levels: TextTable {
+        var table =
+            language == .english
+            ? TextTable(["level": .left, "areas": .right, "km2": .right, "people": .right])
+            : TextTable(["层级": .left, "区域": .right, "平方公里": .right, "人口": .right])
+        for level in status.levels {
+            table.add([
+                level.level, String(level.areas), level.area.printedKilometers.fixed(3),
+                level.population.map { String($0) } ?? "–",
+            ])
+        }
+        return table
+    }
+
+    private var sources: TextTable {
+        var table =
+            language == .english
+            ? TextTable(["import": .left, "file": .left, "rows": .right, "CRS operation": .left])
+            : TextTable(["导入": .left, "文件": .left, "行数": .right, "坐标转换": .left])
+        for source in status.sources {
+            table.add([source.kind, source.file, String(source.rows), source.operation ?? "–"])
+        }
+        return table
+    }
+}
