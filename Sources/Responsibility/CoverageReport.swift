@@ -21,11 +21,14 @@ public struct CoverageReport: Hashable, Sendable {
 /// One rule's verdict over all areas that it judges.
 public struct RuleReport: Hashable, Sendable {
     public let requirement: Requirement
+    /// What people call the rule's role, by language.
+    public let roleLabel: [Language: String]
     /// One verdict an area, by area id.
     public let verdicts: [Verdict]
 
-    public init(requirement: Requirement, verdicts: [Verdict]) {
+    public init(requirement: Requirement, roleLabel: [Language: String] = [:], verdicts: [Verdict]) {
         self.requirement = requirement
+        self.roleLabel = roleLabel
         self.verdicts = verdicts
     }
 

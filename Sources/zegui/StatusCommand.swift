@@ -54,7 +54,8 @@ private struct StatusTables {
             : TextTable(["层级": .left, "区域": .right, "平方公里": .right, "人口": .right])
         for level in status.levels {
             table.add([
-                level.level, String(level.areas), level.area.printedKilometers.fixed(3),
+                Level(rawValue: level.level).name(in: language), String(level.areas),
+                level.area.printedKilometers.fixed(3),
                 level.population.map { String($0) } ?? "–",
             ])
         }
