@@ -42,10 +42,8 @@ extension Finding {
         let name = area?.name ?? actor ?? ""
         let day = evidence.asOf.description
         let quota = evidence.quota?.description ?? ""
-        let ended = evidence.appointments.filter { $0.term.hasEnded(on: evidence.asOf) }
-            .max { ($0.term.to?.description ?? "") < ($1.term.to?.description ?? "") }
-        let next = evidence.appointments.filter { !$0.term.hasBegun(on: evidence.asOf) }
-            .min { ($0.term.from?.description ?? "") < ($1.term.from?.description ?? "") }
+        let ended = evidence.appointments.lastEnded(on: evidence.asOf)
+        let next = evidence.appointments.nextBeginning(after: evidence.asOf)
         let role = roleLabel[language] ?? role ?? ""
         switch (code, language) {
         case (.gapNone, .english): return "\(name) has no \(role), and none is on record."

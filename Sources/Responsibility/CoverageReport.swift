@@ -68,10 +68,4 @@ public struct Verdict: Hashable, Sendable {
     }
 
     public var uncoveredArea: SquareMeters { state.isUncovered ? area.area : .zero }
-
-    /// The appointment that ended last before the day; nil when none has ended.
-    public func lastEnded(before day: CalendarDay) -> Appointment? {
-        appointments.filter { $0.term.hasEnded(on: day) }
-            .max { ($0.term.to?.description ?? "", $0.actor) < ($1.term.to?.description ?? "", $1.actor) }
-    }
 }
