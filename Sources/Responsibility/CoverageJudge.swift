@@ -125,10 +125,12 @@ public struct CoverageJudge: Sendable {
 
     /// By first day, then by what else tells two appointments apart; never by the order of rows in a list.
     private static func order(_ left: Appointment, _ right: Appointment) -> Bool {
-        let a = (left.term.from?.description ?? "", left.actor, left.role, left.area, left.term.to?.description ?? "~")
-        let b = (
-            right.term.from?.description ?? "", right.actor, right.role, right.area, right.term.to?.description ?? "~"
-        )
-        return a < b
+        func key(_ one: Appointment) -> (String, String, String, String, String, String) {
+            (
+                one.term.from?.description ?? "", one.actor, one.form ?? "", one.role, one.area,
+                one.term.to?.description ?? "~"
+            )
+        }
+        return key(left) < key(right)
     }
 }
