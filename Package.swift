@@ -54,10 +54,22 @@ let package = Package(
             ]
         ),
 
-        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel"]),
+        .target(
+            name: "TestWorlds", dependencies: ["GeoModel", "PlanningModel", "SQLiteInterop"], path: "Tests/TestWorlds"),
+        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestWorlds"]),
         .testTarget(name: "GEOSInteropTests", dependencies: ["GEOSInterop", "GeoModel"]),
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel"]),
+        .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
+        .testTarget(
+            name: "ResponsibilityTests", dependencies: ["GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
+        .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
+        .testTarget(
+            name: "ProjectStoreTests",
+            dependencies: [
+                "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds", "zegui",
+            ]),
+        .testTarget(name: "zeguiTests", dependencies: ["GeoModel", "TestWorlds", "zegui"]),
     ],
     swiftLanguageModes: [.v6]
 )

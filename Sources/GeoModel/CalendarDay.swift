@@ -21,7 +21,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         if words.count == 2 {
             guard words[1].allSatisfy({ "0:.Z".contains($0) }) else { return nil }
         }
-        var parts = date.split { "-/.年月".contains($0) }.map { String($0) }
+        var parts = date.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }.map { String($0) }
         if parts.count == 1, let only = parts.first, only.count == 8 {
             parts = [String(only.prefix(4)), String(only.dropFirst(4).prefix(2)), String(only.suffix(2))]
         }
@@ -30,7 +30,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
             guard parts[2].hasSuffix("日") else { return nil }
             parts[2].removeLast()
         }
-        let numbers = parts.compactMap { part in part.allSatisfy(\.isASCII) && part.count <= 4 ? Int(part) : nil }
+        let numbers = parts.compactMap { part in
+            part.allSatisfy { $0.isASCII && $0.isNumber } && part.count <= 4 ? Int(part) : nil
+        }
         guard numbers.count == 3 else { return nil }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }

@@ -129,6 +129,8 @@ public enum WellKnownBinary {
             swapsBytes = bytes[offset] == 0
             offset += 1
             let code = try number()
+            // EWKB's SRID would stand before the count: PostGIS writes it, files that we read do not.
+            guard code & 0x2000_0000 == 0 else { throw .unsupportedType(code) }
             var dimensions = 2
             if code & 0x8000_0000 != 0 { dimensions += 1 }
             if code & 0x4000_0000 != 0 { dimensions += 1 }

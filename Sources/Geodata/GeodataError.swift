@@ -1,7 +1,7 @@
 public import GeoModel
 
 /// What is wrong with the data that ships, or with a scheme somebody wrote.
-public enum GeodataError: ExplainedError {
+public enum GeodataError: ExplainedError, Hashable {
     case noFolder(looked: [String])
     case noSuchScheme(String, nearest: [String], all: [String])
     case noSuchFile(String)

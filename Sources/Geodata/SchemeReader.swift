@@ -46,11 +46,8 @@ extension Term {
         guard let mapping else { return }
         from = try mapping.day("from")
         to = try mapping.day("to")
-        if isEmpty {
-            throw .badValue(
-                file: mapping.file, line: mapping.line, key: "to", value: to?.description ?? "",
-                expected: "a day after '\(from?.description ?? "")'")
-        }
+        let isSound = !isEmpty
+        try mapping.value("to", expected: "a day after '\(from?.description ?? "")'") { isSound ? () : nil }
     }
 }
 
@@ -104,8 +101,9 @@ extension GeodataError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             self = .syntax(file: file, line: mark.line, problem: problem)
-        case .duplicatedKeysInMapping(_, let context):
-            self = .syntax(file: file, line: context.mark.line, problem: "a key stands there twice")
+        case .duplicatedKeysInMapping(let keys, let context):
+            self = .syntax(
+                file: file, line: context.mark.line, problem: "the key '\(keys.first ?? "")' stands there twice")
         default: self = .syntax(file: file, line: nil, problem: "\(error)")
         }
     }

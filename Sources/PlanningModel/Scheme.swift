@@ -84,7 +84,10 @@ public struct Quota: Hashable, Sendable, CustomStringConvertible {
 
     public init?(_ text: String) {
         let bounds = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
-        guard let lower = Int(bounds[0]), lower >= 1, bounds.count <= 2 else { return nil }
+        // Digits only: Int would take a sign as well.
+        guard bounds.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), let lower = Int(bounds[0]),
+            lower >= 1, bounds.count <= 2
+        else { return nil }
         self.lower = lower
         if bounds.count == 1 {
             upper = lower

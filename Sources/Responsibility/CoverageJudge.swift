@@ -131,8 +131,9 @@ public struct CoverageJudge: Sendable {
 
     /// By first day, then by what else tells two appointments apart; never by the order of rows in a list.
     private static func order(_ left: Appointment, _ right: Appointment) -> Bool {
-        func key(_ one: Appointment) -> (Int, String, String, String, Int) {
-            (one.term.from?.ordinal ?? 0, one.area, one.actor, one.role, one.term.to?.ordinal ?? .max)
+        func key(_ one: Appointment) -> (Int, String, String, String, String, Int) {
+            let form = one.form ?? ""
+            return (one.term.from?.ordinal ?? 0, one.actor, form, one.role, one.area, one.term.to?.ordinal ?? .max)
         }
         return key(left) < key(right)
     }

@@ -1,0 +1,53 @@
+public import GeoModel
+public import PlanningModel
+
+/// A day as tests write it; a day that the calendar does not have stops the test run.
+public func day(_ text: String) -> CalendarDay {
+    guard let day = CalendarDay(text) else { preconditionFailure("the test's day '\(text)' is none") }
+    return day
+}
+
+/// A term as tests write it: `term("2020-01-01", nil)` is open.
+public func term(_ from: String?, _ to: String?) -> Term { Term(from: from.map(day), to: to.map(day)) }
+
+extension Origin {
+    /// Row `row` of a list that only the test knows.
+    public static func test(row: Int = 1) -> Origin {
+        Origin(
+            source: Source(
+                id: 1, kind: "test", file: "test.csv", layer: nil, sha256: "00", rows: 0, operation: nil,
+                accuracy: nil, encoding: nil, importedAt: "2000-01-01T00:00:00Z"), row: row)
+    }
+}
+
+/// An area of 1 km² unless said, in force always unless said.
+public func area(
+    _ id: String, _ level: Level = "street", km2: Double = 1, people: Int? = nil, from: String? = nil, to: String? = nil
+) -> Area {
+    Area(
+        id: id, code: nil, name: id, level: level, parent: nil, tags: [], population: people,
+        area: SquareMeters(squareKilometers: km2), term: term(from, to), predecessors: [], attributes: nil,
+        origin: .test())
+}
+
+/// An appointment to an area, open unless said.
+public func appointment(
+    _ actor: String, to area: String, _ from: String? = nil, _ end: String? = nil, role: String = "planner",
+    form: String? = nil, id: Int = 1
+) -> Appointment {
+    Appointment(
+        id: id, actor: actor, form: form, role: role, area: area, term: term(from, end), isLead: nil,
+        origin: .test(row: id + 1))
+}
+
+/// A scheme with one rule `base`: a planner for every street and town.
+public func scheme(
+    count: String = "1..", valid: Term = .always, forms: [String] = ["team", "person"],
+    levels: [Level] = ["street", "town"], at: [Level]? = nil
+) -> Scheme {
+    guard let quota = Quota(count) else { preconditionFailure("the test's quota '\(count)' is none") }
+    return Scheme(
+        name: "test", title: [.english: "Test"], home: [], valid: valid,
+        roles: [Role(name: "planner", forms: forms, tier: .lead, levels: levels)],
+        requirements: [Requirement(id: "base", role: "planner", at: Selector(levels: at ?? levels), quota: quota)])
+}
