@@ -49,7 +49,7 @@ let package = Package(
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
+                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

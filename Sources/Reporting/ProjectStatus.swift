@@ -35,6 +35,7 @@ public struct ProjectStatus: Sendable {
         public let kind: String
         public let file: String
         public let rows: Int
+        public let crs: String?
         public let operation: String?
         public let encoding: String?
         public let sha256: String
@@ -74,8 +75,8 @@ extension Project {
             appointments: appointments.count,
             sources: try sources().map {
                 .init(
-                    kind: $0.kind, file: $0.file, rows: $0.rows, operation: $0.operation, encoding: $0.encoding,
-                    sha256: $0.sha256)
+                    kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,
+                    encoding: $0.encoding, sha256: $0.sha256)
             })
     }
 }

@@ -32,7 +32,7 @@ struct Coverage: TellingCommand {
         switch common.format {
         case .json: Console.result(try report.json(in: common.lang))
         case .table: Console.result(CoverageTables(report, common.lang).text)
-        case .csv: Console.result(CoverageTables(report, common.lang).findings.csv)
+        case .csv: Console.result(common.csv(CoverageTables(report, common.lang).findings))
         }
         if let failOn, report.findings.contains(where: failOn.includes) { throw ExitCode(1) }
     }
