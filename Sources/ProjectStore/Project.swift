@@ -49,11 +49,11 @@ public final class Project {
             try database.transaction {
                 let package = GeoPackage(database: database)
                 try package.initialize()
-                try package.createTable("setting", columns: "name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL")
+                try package.createTable("setting", columns: "name TEXT NOT NULL UNIQUE, value TEXT NOT NULL")
                 try package.createTable("source", columns: Source.columns)
                 let settings = settings.merging([.format: format]) { _, own in own }
                 for (name, value) in settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                    try database.run("INSERT INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+                    try database.run("INSERT INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
                 }
             }
         }
@@ -82,7 +82,7 @@ public final class Project {
     }
 
     func set(_ name: Setting, to value: String) throws {
-        try database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+        try database.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
         try package.touch("setting")
     }
 
