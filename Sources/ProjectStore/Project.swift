@@ -53,7 +53,8 @@ public final class Project {
                 try package.createTable("source", columns: Source.columns)
                 let settings = settings.merging([.format: format]) { _, own in own }
                 for (name, value) in settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                    try database.run("INSERT INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
+                    try database.run(
+                        "INSERT INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
                 }
             }
         }
@@ -82,7 +83,8 @@ public final class Project {
     }
 
     func set(_ name: Setting, to value: String) throws {
-        try database.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
+        try database.run(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
         try package.touch("setting")
     }
 
