@@ -19,7 +19,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        // GDAL (apt: libgdal-dev) is loaded when a format is first needed, not linked: see its load.c.
+        .target(name: "CGDAL"),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -48,7 +49,7 @@ let package = Package(
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
+                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

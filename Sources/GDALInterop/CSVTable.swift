@@ -21,7 +21,6 @@ final class CSVTable: TableRows {
 
     init(_ source: SourcePath, encoding asked: String?, text: TextFindings?) throws(FormatError) {
         self.source = source
-        GDALLibrary.prepare()
         let asked: TextDecoder? = if let asked { try TextDecoder(named: asked) } else { nil }
         guard let stream = messages.collecting({ VSIFOpenL(source.virtual, "rb") }) else {
             throw .cannotRead(file: source.file, reason: messages.takeReason())

@@ -9,7 +9,6 @@ final class Dataset {
     init(
         opening source: SourcePath, as formats: [InputFormat], options: [String], messages: GDALMessages
     ) throws(FormatError) {
-        GDALLibrary.prepare()
         for format in formats { format.register() }
         let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
         let opened = messages.collecting {
@@ -19,10 +18,7 @@ final class Dataset {
         }
         guard let opened else {
             let reason = messages.takeReason()
-            // GDAL would repair a missing index in place if told to; we do not write where we read.
-            if source.ending == "shp", reason.contains(".shx") || reason.contains(".SHX") {
-                throw .missingPart(file: source.file, part: ".shx")
-            }
+            if ShapefileParts.isIndexMissing(of: source) { throw .missingPart(file: source.file, part: ".shx") }
             throw reason.contains("not recognized as a supported file format")
                 ? .unrecognised(file: source.file, reason: "")
                 : .damaged(file: source.file, layer: nil, row: nil, reason: reason)

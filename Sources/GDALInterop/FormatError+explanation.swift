@@ -3,13 +3,13 @@ public import GeoModel
 extension FormatError {
     public var kind: FailureKind {
         switch self {
+        case .noGDAL: .unavailable
         case .notFound: .notFound
         case .severalLayers, .noSuchLayer, .noSuchField, .unknownEncoding, .encodingIsFixed, .severalInArchive,
-            .unknownOutput:
+            .unknownOutput, .needsWGS84:
             .usage
         case .cannotRead, .cannotWrite: .io
         case .exists, .noFolder, .cannotCreate: .cannotCreate
-        case .needsWGS84: .defect
         case .cannotHold(_, _, .wrongNumberOfAttributes): .defect
         case .notAFile, .unrecognised, .missingPart, .nothingInArchive, .noLayer, .damaged, .unsupportedGeometry,
             .undecodableText, .undecidedEncoding, .noHeader, .repeatedColumn, .surplusCells, .cannotHold:
@@ -26,6 +26,8 @@ extension FormatError {
 
     private var english: String {
         switch self {
+        case .noGDAL(let reason):
+            "GDAL, which reads and writes files, can't be loaded: \(reason). Install it: 'apt-get install libgdal32'."
         case .notFound(let file):
             "\(file): there is no such file. Check the name and the folder."
         case .notAFile(let file, let itIs):
@@ -86,7 +88,7 @@ extension FormatError {
                 + "Check the space left on the disk and try again."
         case .needsWGS84(let file, let crs):
             "\(file): GeoJSON holds longitude and latitude on WGS 84, not \(crs). "
-                + "Write another format, or transform the layer first."
+                + "Leave '--crs' out, or write another format."
         case .cannotHold(let file, let row, let what):
             "\(file), feature \(row): \(what.english)"
         }
@@ -94,6 +96,7 @@ extension FormatError {
 
     private var chinese: String {
         switch self {
+        case .noGDAL(let reason): "无法加载用于读写文件的 GDAL：\(reason)。请安装：apt-get install libgdal32。"
         case .notFound(let file):
             "\(file)：没有这个文件。请检查文件名和所在文件夹。"
         case .notAFile(let file, let itIs):
@@ -146,7 +149,7 @@ extension FormatError {
         case .cannotWrite(let file, let row, let reason):
             "\(file)\(row.map { "，第 \($0) 个要素" } ?? "") 无法写入\(chineseReason(reason))。请检查磁盘空间后重试。"
         case .needsWGS84(let file, let crs):
-            "\(file)：GeoJSON 只能存放 WGS 84 经纬度，不能是 \(crs)。请改用其他格式，或先转换坐标。"
+            "\(file)：GeoJSON 只能存放 WGS 84 经纬度，不能是 \(crs)。请不要指定 --crs，或改用其他格式。"
         case .cannotHold(let file, let row, let what):
             "\(file)，第 \(row) 个要素：\(what.chinese)"
         }

@@ -5,6 +5,9 @@ public import GeoModel
 /// Cases carry facts; their sentences are in `FormatError+explanation.swift`. `reason` is what GDAL or the system said,
 /// as it said it, and may be empty.
 public enum FormatError: ExplainedError, Hashable {
+    /// libgdal is not installed, or not the one this program was built for.
+    case noGDAL(reason: String)
+
     // MARK: Finding the file
 
     case notFound(file: String)

@@ -17,8 +17,9 @@ struct LayerCreation {
     func create(
         messages: GDALMessages
     ) throws(FormatError) -> (dataset: GDALDatasetH, layer: OGRLayerH, names: [String]) {
-        GDALLibrary.prepare()
         format.register()
+        // A GeoPackage names the systems of its own tables before the layer's.
+        if format == .geoPackage { ProjectionDatabase.show() }
         guard let driver = GDALGetDriverByName(format.driver),
             let dataset = GDALCreate(driver, stagedFile, 0, 0, 0, GDT_Unknown, nil)
         else { throw .cannotCreate(file: file, reason: messages.takeReason()) }
@@ -90,10 +91,6 @@ struct LayerCreation {
 
     private var layerOptions: [String] {
         switch format {
-        case .geoJSON:
-            return ["RFC7946=YES", "COORDINATE_PRECISION=7", "SIGNIFICANT_FIGURES=15", "WRITE_NAME=NO"]
-                + (options.description.map { ["DESCRIPTION=\($0)"] } ?? [])
-        case .geoJSONSequence: return ["RS=NO", "COORDINATE_PRECISION=7", "SIGNIFICANT_FIGURES=15"]
         case .geoPackage:
             // The file's own two columns step aside for fields of the same name.
             return [
@@ -104,7 +101,7 @@ struct LayerCreation {
         case .csv:
             return ["LINEFORMAT=LF", "STRING_QUOTING=IF_NEEDED"] + (options.writesBOM ? ["WRITE_BOM=YES"] : [])
                 + (options.writesWKT ? ["GEOMETRY=AS_WKT"] : [])
-        case .xlsx: return []
+        case .xlsx, .geoJSON, .geoJSONSequence: return []
         }
     }
 
@@ -117,7 +114,6 @@ struct LayerCreation {
         return "\(second)_\(number)"
     }
 
-    /// Nil for GeoJSON, which is WGS 84 by definition: with a CRS, GDAL would transform each vertex.
     private func spatialReference(messages: GDALMessages) throws(FormatError) -> OGRSpatialReferenceH? {
         guard let crs, format.hasOneGeometryType else { return nil }
         ProjectionDatabase.show()

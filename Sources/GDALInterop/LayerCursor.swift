@@ -30,6 +30,7 @@ final class LayerCursor {
         self.source = source
         let asked: TextDecoder? = if let encoding { try TextDecoder(named: encoding) } else { nil }
         let formats = allowed ?? InputFormat.candidates(forEnding: source.ending)
+        if formats.contains(.geoJSON), HeadOfFile(source.virtual).mentions("EPSG") { ProjectionDatabase.show() }
         dataset = try Dataset(
             opening: source, as: formats, options: Self.options(for: formats), messages: messages)
         let driver = dataset.driver
@@ -42,6 +43,9 @@ final class LayerCursor {
         }
         layerName = Dataset.name(of: layer)
         if format == .shapefile {
+            try messages.collecting { [dataset, layer] () throws(FormatError) in
+                try ShapefileParts.checkCounts(of: dataset, layer: layer, source: source)
+            }
             self.encoding = try ShapefileEncoding(layer: layer, file: source.file, messages: messages)
                 .choice(askedFor: asked)
         } else if let asked, !asked.isUTF8 {

@@ -13,6 +13,8 @@ struct ShapefileEncoding {
     private var surelyUTF8 = false
     private var firstNotUTF8: TextPlace?
     private var firstNotGB18030: TextPlace?
+    /// Where it became clear that it is neither.
+    private var firstNeither: TextPlace?
 
     /// Reads all names and texts once, no shapes. The layer must be open without recoding.
     init(layer: OGRLayerH, file: String, messages: GDALMessages) throws(FormatError) {
@@ -56,7 +58,7 @@ struct ShapefileEncoding {
     }
 
     private var undecided: FormatError {
-        .undecidedEncoding(file: file, place: firstNotGB18030 ?? firstNotUTF8 ?? .columnName(index: 1))
+        .undecidedEncoding(file: file, place: firstNeither ?? .columnName(index: 1))
     }
 
     // MARK: What the file says of itself
@@ -123,5 +125,6 @@ struct ShapefileEncoding {
             canBeGB18030 = false
             if firstNotGB18030 == nil { firstNotGB18030 = place() }
         }
+        if !canBeUTF8, !canBeGB18030, firstNeither == nil { firstNeither = place() }
     }
 }

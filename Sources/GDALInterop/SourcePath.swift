@@ -14,6 +14,7 @@ struct SourcePath {
     /// - Parameter layer: Chooses the file in an archive of several: its name, with or without ending.
     init(_ file: String, layer: String?) throws(FormatError) {
         try RegularFile.check(file)
+        try GDALLibrary.require()
         self.file = file
         switch Self.ending(of: file) {
         case "gz":
@@ -49,23 +50,19 @@ struct SourcePath {
     private static func member(
         of archive: String, layer: String?
     ) throws(FormatError) -> (name: String, chosenByLayer: Bool) {
-        GDALLibrary.prepare()
-        let messages = GDALMessages()
-        let members = messages.collecting {
-            let list = VSIReadDirRecursive("/vsizip/{\(archive)}")
-            defer { CSLDestroy(list) }
-            return StringList.strings(of: list)
+        let members = try ArchiveMember.members(of: archive)
+        let readable = members.filter(\.isReadable)
+        if readable.count == 1 { return (readable[0].path, false) }
+        guard !readable.isEmpty else {
+            throw .nothingInArchive(file: archive, members: members.map(\.shownPath))
         }
-        if messages.hasFailure {
-            throw .damaged(file: archive, layer: nil, row: nil, reason: messages.takeReason())
+        let chosen = readable.filter { member in
+            let shown = member.shownPath
+            return shown == layer || stem(of: shown) == layer || name(of: shown) == layer?[...]
         }
-        let readable = members.filter { member in
-            InputFormat.endingsInArchive.contains(ending(of: member)) && !member.hasPrefix("__MACOSX/")
+        guard chosen.count == 1 else {
+            throw .severalInArchive(file: archive, members: readable.map(\.shownPath))
         }
-        if readable.count == 1 { return (readable[0], false) }
-        guard !readable.isEmpty else { throw .nothingInArchive(file: archive, members: members) }
-        let chosen = readable.filter { $0 == layer || stem(of: $0) == layer || name(of: $0) == layer?[...] }
-        guard chosen.count == 1 else { throw .severalInArchive(file: archive, members: readable) }
-        return (chosen[0], true)
+        return (chosen[0].path, true)
     }
 }

@@ -52,10 +52,15 @@ public struct TextFindings: Sendable {
             index += 1
         }
         while index < count {
+            guard utf8.isValid || gb18030.isValid else {
+                // What is no text has nothing more to tell.
+                byteCount += count - index
+                return
+            }
             if utf8.isComplete, gb18030.isComplete {
                 let start = index
                 index = Self.endOfASCII(in: bytes, from: index)
-                if utf8.isValid || gb18030.isValid { line += Self.newlines(in: bytes, from: start, to: index) }
+                line += Self.newlines(in: bytes, from: start, to: index)
                 byteCount += index - start
                 guard index < count else { return }
             }

@@ -7,8 +7,6 @@ internal import CGEOS
 ///     let union = try withGEOS { (geos) throws(GEOSError) in
 ///         try geos.geometry(shape).unaryUnion().multiPolygon(as: Position.self)
 ///     }
-///
-/// - Complexity: Opening costs about a microsecond.
 public func withGEOS<Value: Sendable, Failure: Error>(
     _ job: (GEOSSession) throws(Failure) -> Value
 ) throws(Failure) -> Value {

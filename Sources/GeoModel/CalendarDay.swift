@@ -37,6 +37,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
+    /// The day as one number, `20211231`: later days have greater ones.
+    public var ordinal: Int { (year * 100 + month) * 100 + day }
+
     /// ISO 8601: `2021-12-31`.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {
@@ -47,7 +50,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        left.ordinal < right.ordinal
     }
 
     private static func days(in month: Int, of year: Int) -> Int {

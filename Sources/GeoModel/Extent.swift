@@ -1,5 +1,5 @@
 /// The smallest box around some points, sides parallel to the axes.
-public struct Extent: Hashable, Sendable {
+@frozen public struct Extent: Hashable, Sendable {
     public var minX: Double
     public var minY: Double
     public var maxX: Double
@@ -8,14 +8,14 @@ public struct Extent: Hashable, Sendable {
     /// The extent of nothing: joined with any other it gives that other.
     public static let empty = Extent(minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
 
-    public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+    @inlinable public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
         self.minX = minX
         self.minY = minY
         self.maxX = maxX
         self.maxY = maxY
     }
 
-    public init<Point: Vertex>(_ shape: MultiPolygon<Point>) {
+    @inlinable public init<Point: Vertex>(_ shape: MultiPolygon<Point>) {
         self = .empty
         for polygon in shape.polygons {
             for point in polygon.exterior { insert(x: point.x, y: point.y) }
@@ -25,7 +25,7 @@ public struct Extent: Hashable, Sendable {
     public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
     public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
-    public mutating func insert(x: Double, y: Double) {
+    @inlinable public mutating func insert(x: Double, y: Double) {
         minX = min(minX, x)
         maxX = max(maxX, x)
         minY = min(minY, y)

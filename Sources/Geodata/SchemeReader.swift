@@ -34,12 +34,8 @@ extension Scheme {
         for mapping in try scheme.list("require", allowed: ["id", "role", "at", "count"]) {
             requirements.append(try Requirement(mapping, roles: roles))
         }
-        var title: [Language: String] = [:]
-        if let mapping = try scheme.mapping("title", allowed: Language.allCases.map(\.rawValue)) {
-            for language in Language.allCases { title[language] = try mapping.optionalString(language.rawValue) }
-        }
         self.init(
-            name: try scheme.string("scheme"), title: title, home: try scheme.strings("home"),
+            name: try scheme.string("scheme"), title: try scheme.words("title"), home: try scheme.strings("home"),
             valid: try Term(scheme.mapping("valid", allowed: ["from", "to"])), roles: roles, requirements: requirements)
     }
 }
@@ -56,6 +52,15 @@ extension Term {
 }
 
 extension YAMLMapping {
+    /// A text in one or several languages; empty when the key is absent.
+    fileprivate func words(_ key: String) throws(GeodataError) -> [Language: String] {
+        var words: [Language: String] = [:]
+        if let mapping = try mapping(key, allowed: Language.allCases.map(\.rawValue)) {
+            for language in Language.allCases { words[language] = try mapping.optionalString(language.rawValue) }
+        }
+        return words
+    }
+
     fileprivate func day(_ key: String) throws(GeodataError) -> CalendarDay? {
         guard let text = try optionalString(key) else { return nil }
         return try value(key, expected: "a day like 2021-12-31") { CalendarDay(text) }
@@ -63,12 +68,12 @@ extension YAMLMapping {
 }
 
 extension Role {
-    /// Keys beside `form`, `tier` and `at` are documentation.
+    /// Keys beside `label`, `form`, `tier` and `at` are documentation.
     fileprivate init(_ mapping: YAMLMapping, name: String) throws(GeodataError) {
         let tiers = Tier.allCases.map(\.rawValue).joined(separator: ", ")
         let tier = try mapping.string("tier")
         self.init(
-            name: name, forms: try mapping.strings("form"),
+            name: name, label: try mapping.words("label"), forms: try mapping.strings("form"),
             tier: try mapping.value("tier", expected: "one of \(tiers)") { Tier(rawValue: tier) },
             levels: try mapping.strings("at").map(Level.init(rawValue:)))
     }

@@ -3,10 +3,10 @@ import GeoModel
 extension CRS {
     /// `EPSG:4326` or `EPSG:4490` for a text that says just that, else the CRS itself.
     ///
-    /// Most files are in one of the two, and PROJ takes 8 to 14 ms to read an ESRI .prj: it looks its names up in proj.db.
-    /// This takes some microseconds and is strict: ellipsoid, prime meridian, unit and name of the datum must all
-    /// agree, and a part that is not understood leaves the text to PROJ. Axis order is not looked at, as data is
-    /// always east first.
+    /// Most files are in one of the two, and PROJ takes 8 to 14 ms to read an ESRI .prj, as it looks the names up in
+    /// proj.db. This takes 0.1 ms and is strict: ellipsoid, prime meridian, unit and name of the datum must all agree,
+    /// and a part that is not understood leaves the text to PROJ. Axis order is not looked at, as data is always east
+    /// first.
     var recognized: CRS {
         guard case .wellKnownText(let text) = self, let root = WellKnownText(text) else { return self }
         return root.knownGeographicCRS ?? self

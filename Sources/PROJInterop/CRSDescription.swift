@@ -32,7 +32,7 @@ public struct CRSDescription: Hashable, Sendable {
     public var areaOfUse: Extent?
 
     /// - Throws: ``PROJError/unknownCRS(_:reason:)`` with PROJ's reason.
-    /// - Complexity: 3 to 5 ms, as it opens proj.db; up to 20 ms for a projected CRS that is a text.
+    /// - Complexity: 1 ms; 10 ms for a projected CRS that is a text; 5 ms more for the first in a process.
     public init(of crs: CRS) throws(PROJError) {
         let context = PROJContext()
         let system = try ReferenceSystem(crs.identified(in: context), in: context)

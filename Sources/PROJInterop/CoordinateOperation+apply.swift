@@ -10,6 +10,7 @@ extension CoordinateOperation {
     public func apply<Source: Vertex, Target: Vertex>(
         to points: [Source], as type: Target.Type = Target.self
     ) throws(PROJError) -> [Target] {
+        if points.isEmpty { return [] }
         try checkSource(points)
         var moved = copied(points, as: Target.self)
         for step in steps {

@@ -27,7 +27,8 @@ public final class CoordinateOperation {
     ///   holds the whole extent. An empty extent asks for an operation that is good everywhere.
     /// - Throws: ``PROJError/ballpark(from:to:)`` when PROJ has only a guess, save between CGCS2000 and WGS 84;
     ///   ``PROJError/unknownCRS(_:reason:)``; ``PROJError/noOperation(from:to:)``.
-    /// - Complexity: Nothing between 4490 and 4326; 3 to 5 ms within a datum; 20 to 30 ms between others.
+    /// - Complexity: Nothing between 4490 and 4326; 1 ms within a datum; 10 ms for a projected CRS that is a text, and
+    ///   between datums; 5 ms more for the first in a process, which loads proj.db.
     public init(from: CRS, to: CRS, over extent: Extent) throws(PROJError) {
         let plan = try OperationPlan(from: from.recognized, to: to.recognized, over: extent)
         name = plan.name

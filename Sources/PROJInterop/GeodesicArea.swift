@@ -4,14 +4,15 @@ import Glibc
 
 /// The area of shapes on an ellipsoid, whose edges are geodesics.
 ///
-/// Agrees with GeographicLib to 1e-9 of the area, at about a thirtieth of its cost a vertex.
+/// Right to 1e-9 of the area for shapes of 10 m and more (below, to 1e-8 m² a metre of width over cos φ, as doubles
+/// have no more digits), at 20 ns a vertex, where GeographicLib takes 550.
 /// Positions must lie on Earth (``Position/isOnEarth``) and their CRS must be on this ellipsoid.
 ///
 /// ## How
 ///
-/// Let Q(φ) be the area between the equator and latitude φ, per radian of longitude (``QuarterArea``). The area of a ring is
-/// −∮ Q dλ, so each edge adds S = ∫ Q dλ along its geodesic. Put x = λ and y = Q, functions of the length s along an
-/// edge of length L, and expand both at its middle: the integral less the trapezoid Δx (y₁ + y₂)/2 is
+/// Let Q(φ) be the area between the equator and latitude φ, per radian of longitude (``QuarterArea``). The area of a
+/// ring is −∮ Q dλ, so each edge takes away S = ∫ Q dλ along its geodesic. Put x = λ and y = Q, functions of the length
+/// s along an edge of length L, and expand both at its middle: the integral less the trapezoid Δx (y₁ + y₂)/2 is
 /// (L³/12) (y′x″ − y″x′) + O(L⁵). On a geodesic of azimuth α, with r = N cos φ:
 ///
 ///     φ′ = cos α / M                r′ = −sin φ cos α          α′ = sin φ sin α / r

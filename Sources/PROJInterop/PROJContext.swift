@@ -3,7 +3,7 @@ internal import CPROJ
 /// A context of PROJ: what every call needs, and where PROJ leaves the reason of a failure.
 ///
 /// Not `Sendable`: a context and what was made in it serve one thread at a time. The network stays closed.
-/// It costs nothing until something is looked up; then it opens proj.db, which takes 3 to 5 ms.
+/// It costs nothing until something is looked up; then it opens proj.db, which takes 5 ms the first time in a process.
 final class PROJContext {
     let handle: OpaquePointer?
     private let log = Log()

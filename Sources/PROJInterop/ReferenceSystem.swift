@@ -24,7 +24,11 @@ struct ReferenceSystem {
         self.object = object
         statesShift = hub != nil
         kind = CRSKind(proj_get_type((base ?? object).pointer))
-        family = try Self.datum(of: hub ?? object)
+        do throws(PROJError) {
+            family = try Self.datum(of: hub ?? object)
+        } catch .failed {
+            throw .unknownCRS(crs, reason: "\(object.name) does not say where on Earth it lies")
+        }
     }
 
     private static func defined(_ crs: CRS, in context: PROJContext) throws(PROJError) -> PROJObject {

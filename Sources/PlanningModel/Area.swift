@@ -9,6 +9,8 @@ public struct Area: Hashable, Sendable {
     public let level: Level
     /// As written: the code, id or name of an area of a higher level, which need not be in the project.
     public let parent: String?
+    /// The name of the area that `parent` means; nil where that is not in the project.
+    public let parentName: String?
     public let tags: [String]
     public let population: Int?
     /// On the ellipsoid, measured at import.
@@ -21,14 +23,16 @@ public struct Area: Hashable, Sendable {
     public let origin: Origin
 
     public init(
-        id: String, code: String?, name: String, level: Level, parent: String?, tags: [String], population: Int?,
-        area: SquareMeters, term: Term, predecessors: [String], attributes: String?, origin: Origin
+        id: String, code: String?, name: String, level: Level, parent: String?, parentName: String? = nil,
+        tags: [String], population: Int?, area: SquareMeters, term: Term, predecessors: [String], attributes: String?,
+        origin: Origin
     ) {
         self.id = id
         self.code = code
         self.name = name
         self.level = level
         self.parent = parent
+        self.parentName = parentName
         self.tags = tags
         self.population = population
         self.area = area

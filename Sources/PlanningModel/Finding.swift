@@ -50,6 +50,8 @@ public struct Finding: Hashable, Sendable {
     /// Nil for a finding about an appointment that no rule asks for.
     public let rule: String?
     public let role: String?
+    /// What people call the role, by language; empty where the scheme does not say.
+    public let roleLabel: [Language: String]
     /// Nil for an actor's finding.
     public let area: Area?
     /// Nil for an area's finding.
@@ -58,12 +60,13 @@ public struct Finding: Hashable, Sendable {
     public let evidence: Evidence
 
     public init(
-        code: FindingCode, rule: String?, role: String?, area: Area?, actor: String?, state: CoverageState?,
-        evidence: Evidence
+        code: FindingCode, rule: String?, role: String?, roleLabel: [Language: String] = [:], area: Area?,
+        actor: String?, state: CoverageState?, evidence: Evidence
     ) {
         self.code = code
         self.rule = rule
         self.role = role
+        self.roleLabel = roleLabel
         self.area = area
         self.actor = actor
         self.state = state

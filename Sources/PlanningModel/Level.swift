@@ -4,4 +4,10 @@ public struct Level: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
 
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
+
+    /// The levels of the field, from the highest down.
+    public static let known: [Level] = [
+        "city", "district", "county", "urbanarea", "street", "town", "township", "park", "keyarea", "zone", "community",
+        "village", "project",
+    ]
 }

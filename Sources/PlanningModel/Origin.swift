@@ -10,6 +10,8 @@ public struct Source: Hashable, Sendable {
     public let layer: String?
     public let sha256: String
     public let rows: Int
+    /// What the file's coordinates are in; nil for tables.
+    public let crs: String?
     /// The operation from the file's CRS to the project's, with its accuracy where it is known.
     public let operation: String?
     public let accuracy: Meters?
@@ -19,8 +21,8 @@ public struct Source: Hashable, Sendable {
     public let importedAt: String
 
     public init(
-        id: Int, kind: String, file: String, layer: String?, sha256: String, rows: Int, operation: String?,
-        accuracy: Meters?, encoding: String?, importedAt: String
+        id: Int, kind: String, file: String, layer: String?, sha256: String, rows: Int, crs: String? = nil,
+        operation: String?, accuracy: Meters?, encoding: String?, importedAt: String
     ) {
         self.id = id
         self.kind = kind
@@ -28,6 +30,7 @@ public struct Source: Hashable, Sendable {
         self.layer = layer
         self.sha256 = sha256
         self.rows = rows
+        self.crs = crs
         self.operation = operation
         self.accuracy = accuracy
         self.encoding = encoding

@@ -32,14 +32,19 @@ public struct Role: Hashable, Sendable {
     }
 
     public let name: String
+    /// What people call it, by language; empty where the scheme does not say.
+    public let label: [Language: String]
     /// The forms of actor that may have it; empty when any may.
     public let forms: [String]
     public let tier: Tier
     /// The levels it may be appointed to; empty when any.
     public let levels: [Level]
 
-    public init(name: String, forms: [String], tier: Tier, levels: [Level]) {
+    public init(
+        name: String, label: [Language: String] = [:], forms: [String], tier: Tier, levels: [Level]
+    ) {
         self.name = name
+        self.label = label
         self.forms = forms
         self.tier = tier
         self.levels = levels

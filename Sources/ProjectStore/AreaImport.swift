@@ -64,6 +64,15 @@ public struct AreaImport {
 
     private struct OutsideChina: Error {}
 
+    /// Each file's name and SHA-256; nil when there are none.
+    private static func digests(of files: [String]) throws -> String? {
+        // What lies inside an archive is known by the archive's own digest.
+        let lines = try files.filter { !$0.hasPrefix("/vsi") }.sorted().map { file in
+            "\(file.split(separator: "/").last ?? "") \(try FileDigest(ofFile: file).sha256)"
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
     private func attempt(
         on project: Project, _ digest: FileDigest, target: CRS, _ progress: (Int) -> Void
     ) throws -> ImportSummary {
@@ -76,6 +85,7 @@ public struct AreaImport {
         let operation = try CoordinateOperation(from: source, to: target, over: extent)
         let columns = try FieldPlan(self, reader: reader)
         var record = SourceRecord("areas", path, digest, layer: layer, encoding: reader.encoding)
+        record.parts = try Self.digests(of: reader.sidecars)
         record.crs = source.shortName
         record.operation = operation.name
         record.accuracy = operation.accuracy
@@ -84,7 +94,9 @@ public struct AreaImport {
         guard let system = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
         let surveyor = AreaSurveyor(
             srsID: system.id, ellipsoid: target == .wgs84 ? .wgs84 : .cgcs2000, repairs: repairs)
-        var summary = ImportSummary(file: record.file, rows: 0, operation: operation.name, encoding: record.encoding)
+        var summary = ImportSummary(record, encoding: reader.encoding)
+        summary.move = .init(
+            from: source.shortName, to: target.shortName, operation: operation.name, accuracy: operation.accuracy)
         var defects: [RowDefect] = []
         try project.database.transaction {
             let writer = try AreaWriter(project: project, system: system, source: try project.begin(record))

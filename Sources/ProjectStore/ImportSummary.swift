@@ -1,17 +1,36 @@
+public import GDALInterop
 public import GeoModel
 
 /// What an import did: numbers for the caller to tell.
 public struct ImportSummary: Hashable, Sendable {
     public let file: String
-    /// How many rows or features are in the project now.
+    public let sha256: String
+    /// How the text was encoded, and how that was found out.
+    public let encoding: EncodingChoice
+    /// How many rows or features went into the project.
     public var rows: Int
-    /// The CRS operation that was applied to coordinates; nil for tables.
-    public var operation: String?
-    /// How the text was encoded and how that was found out.
-    public var encoding: String?
+    /// How coordinates came into the project; nil for tables.
+    public var move: CRSMove?
     /// Rows left out at the user's wish.
     public var skipped: [RowDefect] = []
     public var remarks: [ImportRemark] = []
+
+    /// From the file's CRS to the project's.
+    public struct CRSMove: Hashable, Sendable {
+        public let from: String
+        public let to: String
+        /// PROJ's name of the operation.
+        public let operation: String
+        /// Nil when nobody has stated it.
+        public let accuracy: Meters?
+    }
+
+    init(_ record: SourceRecord, encoding: EncodingChoice) {
+        file = record.file
+        sha256 = record.sha256
+        self.encoding = encoding
+        rows = record.rows
+    }
 }
 
 /// Something an import did to the data beside storing it, which a person should know.

@@ -47,8 +47,9 @@ public struct PlannerImport {
         record.rows = rows.count
         record.remarks = reader.skipped.map { "skipped row \($0.row)" }
         try project.database.transaction { try project.insert(rows, as: &record) }
-        return ImportSummary(
-            file: record.file, rows: rows.count, encoding: record.encoding, skipped: reader.skipped)
+        var summary = ImportSummary(record, encoding: table.encoding)
+        summary.skipped = reader.skipped
+        return summary
     }
 }
 

@@ -81,8 +81,9 @@ public struct PopulationImport {
             try project.package.touch("area")
             try project.finish(record, as: source)
         }
-        return ImportSummary(
-            file: record.file, rows: people.count, encoding: record.encoding, skipped: skipped)
+        var summary = ImportSummary(record, encoding: table.encoding)
+        summary.skipped = skipped
+        return summary
     }
 
     /// People come as whole numbers, also where a model gave them a fraction: rounded to the nearest.

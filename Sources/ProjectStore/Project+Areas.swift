@@ -14,6 +14,11 @@ extension Project {
     public func areas() throws -> [Area] {
         guard try hasTable("area") else { return [] }
         let sources = Dictionary(uniqueKeysWithValues: try sources().map { ($0.id, $0) })
+        // Whom a parent that is written as an id (or code, which is the id where there is one) means.
+        var names: [String: String] = [:]
+        try database.query("SELECT id, name FROM area WHERE id IN (SELECT parent FROM area)") { row in
+            if let id = row.text(0) { names[id] = row.text(1) }
+        }
         var areas: [Area] = []
         try database.query(
             """
@@ -24,8 +29,9 @@ extension Project {
             areas.append(
                 Area(
                     id: row.text(0) ?? "", code: row.text(1), name: row.text(2) ?? "",
-                    level: Level(rawValue: row.text(3) ?? ""), parent: row.text(4), tags: row.words(5),
-                    population: row.integer(6), area: SquareMeters(squareKilometers: row.real(7) ?? 0),
+                    level: Level(rawValue: row.text(3) ?? ""), parent: row.text(4),
+                    parentName: row.text(4).flatMap { names[$0] }, tags: row.words(5), population: row.integer(6),
+                    area: SquareMeters(squareKilometers: row.real(7) ?? 0),
                     term: Term(from: row.day(8), to: row.day(9)), predecessors: row.words(10),
                     attributes: row.text(11), origin: try row.origin(12, 13, in: sources, project: path)))
         }

@@ -6,7 +6,7 @@ internal import SQLiteInterop
 extension Source {
     static let columns = """
         id INTEGER PRIMARY KEY NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, layer TEXT, sha256 TEXT NOT NULL,
-        bytes INTEGER NOT NULL, rows INTEGER NOT NULL, crs TEXT, operation TEXT, accuracy_m DOUBLE, encoding TEXT,
+        parts TEXT, bytes INTEGER NOT NULL, rows INTEGER NOT NULL, crs TEXT, operation TEXT, accuracy_m DOUBLE, encoding TEXT,
         remarks TEXT, imported_at DATETIME NOT NULL
         """
 }
@@ -17,6 +17,8 @@ struct SourceRecord {
     var file: String
     var layer: String?
     var sha256: String
+    /// The other files that belong to it (a Shapefile's `.dbf`, …), each with its own SHA-256.
+    var parts: String?
     var bytes: Int
     var rows = 0
     var crs: String?
@@ -42,15 +44,16 @@ extension Project {
         var sources: [Source] = []
         try database.query(
             """
-            SELECT id, kind, file, layer, sha256, rows, operation, accuracy_m, encoding, imported_at FROM source
+            SELECT id, kind, file, layer, sha256, rows, crs, operation, accuracy_m, encoding, imported_at FROM source
             ORDER BY id
             """
         ) { row in
             sources.append(
                 Source(
                     id: row.integer(0) ?? 0, kind: row.text(1) ?? "", file: row.text(2) ?? "", layer: row.text(3),
-                    sha256: row.text(4) ?? "", rows: row.integer(5) ?? 0, operation: row.text(6),
-                    accuracy: row.real(7).map(Meters.init), encoding: row.text(8), importedAt: row.text(9) ?? ""))
+                    sha256: row.text(4) ?? "", rows: row.integer(5) ?? 0, crs: row.text(6),
+                    operation: row.text(7), accuracy: row.real(8).map(Meters.init), encoding: row.text(9),
+                    importedAt: row.text(10) ?? ""))
         }
         return sources
     }
@@ -58,8 +61,10 @@ extension Project {
     /// Refuses a file that is already in the project, so that nothing is ever doubled.
     func refuseRepeated(_ record: SourceRecord) throws {
         try database.query(
-            "SELECT imported_at FROM source WHERE kind = ? AND sha256 = ? AND ifnull(layer, '') = ?",
-            .text(record.kind), .text(record.sha256), .text(record.layer ?? "")
+            """
+            SELECT imported_at FROM source
+            WHERE kind = ? AND sha256 = ? AND ifnull(parts, '') = ? AND ifnull(layer, '') = ?
+            """, .text(record.kind), .text(record.sha256), .text(record.parts ?? ""), .text(record.layer ?? "")
         ) { row in
             throw StoreError.alreadyImported(file: record.file, at: row.text(0) ?? "")
         }
@@ -69,10 +74,12 @@ extension Project {
     func begin(_ record: SourceRecord) throws -> Int {
         try database.run(
             """
-            INSERT INTO source (kind, file, layer, sha256, bytes, rows, crs, operation, accuracy_m, encoding, imported_at)
-            VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+            INSERT INTO source (kind, file, layer, sha256, parts, bytes, rows, crs, operation, accuracy_m, encoding,
+              imported_at)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ','now'))
             """, .text(record.kind), .text(record.file), SQLiteValue(record.layer), .text(record.sha256),
-            .integer(Int64(record.bytes)), SQLiteValue(record.crs), SQLiteValue(record.operation),
+            SQLiteValue(record.parts), .integer(Int64(record.bytes)), SQLiteValue(record.crs),
+            SQLiteValue(record.operation),
             SQLiteValue(record.accuracy?.value), SQLiteValue(record.encoding))
         return Int(database.lastInsertedRow)
     }

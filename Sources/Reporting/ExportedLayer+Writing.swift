@@ -75,8 +75,7 @@ extension ExportedLayer {
     private func snapped(
         _ shape: MultiPolygon<Coordinate>, with geos: GEOSSession
     ) throws -> MultiPolygon<Coordinate>? {
-        guard case .polygons(let rounded) = SevenDecimals.rounded(.polygons(shape)) else { return nil }
-        if try geos.defects(of: rounded).isEmpty { return nil }
+        if try geos.defects(of: shape.roundedToSevenDecimals()).isEmpty { return nil }
         return try geos.geometry(shape).snappedToGrid(1e-7)
     }
 }

@@ -36,7 +36,7 @@ extension ExportedLayer {
         for rule in report.rules {
             for verdict in rule.verdicts where verdict.state.isUncovered {
                 let area = verdict.area
-                let last = verdict.lastEnded(before: report.asOf)
+                let last = verdict.appointments.lastEnded(on: report.asOf)
                 let finding = report.findings.first { $0.rule == rule.requirement.id && $0.area?.id == area.id }
                 rows.append(
                     Row(

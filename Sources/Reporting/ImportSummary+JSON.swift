@@ -1,18 +1,30 @@
+internal import GDALInterop
+internal import GeoModel
 public import ProjectStore
 
 extension ImportSummary {
     public func json() throws -> String {
+        struct Move: Encodable {
+            let from: String
+            let to: String
+            let operation: String
+            let accuracyM: Double?
+        }
         struct Summary: Encodable {
             let file: String
+            let sha256: String
             let rows: Int
-            let operation: String?
-            let encoding: String?
+            let encoding: String
+            let crs: Move?
             let skipped: [String]
             let remarks: [String]
         }
         return try jsonText(
             Summary(
-                file: file, rows: rows, operation: operation, encoding: encoding,
+                file: file, sha256: sha256, rows: rows, encoding: encoding.text(in: .english),
+                crs: move.map {
+                    Move(from: $0.from, to: $0.to, operation: $0.operation, accuracyM: $0.accuracy?.value)
+                },
                 skipped: skipped.map { $0.text(in: .english) }, remarks: remarks.map { $0.text(in: .english) }))
     }
 }

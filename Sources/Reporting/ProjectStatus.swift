@@ -7,7 +7,7 @@ public struct ProjectStatus: Sendable {
     public let scheme: String
     /// `EPSG:n`; nil until the first import fixes it.
     public let crs: String?
-    /// By level, in alphabetical order; all versions of all times.
+    /// From the highest level down, words that are no level of the field last; all versions of all times.
     public let levels: [LevelStatus]
     public let actors: Int
     public let appointments: Int
@@ -35,6 +35,7 @@ public struct ProjectStatus: Sendable {
         public let kind: String
         public let file: String
         public let rows: Int
+        public let crs: String?
         public let operation: String?
         public let encoding: String?
         public let sha256: String
@@ -57,22 +58,25 @@ public struct ProjectStatus: Sendable {
 
 extension Project {
     public func status() throws -> ProjectStatus {
-        let byLevel = Dictionary(grouping: try areas(), by: \.level.rawValue).sorted { $0.key < $1.key }
+        func rank(_ level: Level) -> (Int, String) {
+            (Level.known.firstIndex(of: level) ?? Level.known.count, level.rawValue)
+        }
+        let byLevel = Dictionary(grouping: try areas(), by: \.level).sorted { rank($0.key) < rank($1.key) }
         let appointments = try appointments()
         return ProjectStatus(
             scheme: try setting(.scheme) ?? "", crs: try crs()?.definition,
             levels: byLevel.map { level, areas in
                 let people = areas.compactMap(\.population)
                 return ProjectStatus.LevelStatus(
-                    level: level, areas: areas.count, area: areas.reduce(.zero) { $0 + $1.area },
+                    level: level.rawValue, areas: areas.count, area: areas.reduce(.zero) { $0 + $1.area },
                     population: people.isEmpty ? nil : people.reduce(0, +))
             },
             actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
             appointments: appointments.count,
             sources: try sources().map {
                 .init(
-                    kind: $0.kind, file: $0.file, rows: $0.rows, operation: $0.operation, encoding: $0.encoding,
-                    sha256: $0.sha256)
+                    kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,
+                    encoding: $0.encoding, sha256: $0.sha256)
             })
     }
 }

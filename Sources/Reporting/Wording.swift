@@ -18,17 +18,33 @@ extension CoverageState {
     }
 }
 
+extension Level {
+    /// The level's name for people: the field's own word where there is one, else as written.
+    public func name(in language: Language) -> String {
+        guard language == .chinese else { return rawValue }
+        let words: [Level: String] = [
+            "city": "市", "district": "区", "county": "县", "street": "街道", "town": "镇", "township": "乡",
+            "park": "园区", "village": "村", "community": "社区", "zone": "片区", "keyarea": "重点地区",
+            "urbanarea": "城区", "project": "项目",
+        ]
+        return words[self] ?? rawValue
+    }
+}
+
+extension Area {
+    /// The area above it as people call it; empty where there is none.
+    public var parentTitle: String { parentName ?? parent ?? "" }
+}
+
 extension Finding {
     /// One sentence that says what the matter is.
     public func message(in language: Language) -> String {
         let name = area?.name ?? actor ?? ""
         let day = evidence.asOf.description
         let quota = evidence.quota?.description ?? ""
-        let ended = evidence.appointments.filter { $0.term.hasEnded(on: evidence.asOf) }
-            .max { ($0.term.to?.description ?? "") < ($1.term.to?.description ?? "") }
-        let next = evidence.appointments.filter { !$0.term.hasBegun(on: evidence.asOf) }
-            .min { ($0.term.from?.description ?? "") < ($1.term.from?.description ?? "") }
-        let role = role ?? ""
+        let ended = evidence.appointments.lastEnded(on: evidence.asOf)
+        let next = evidence.appointments.nextBeginning(after: evidence.asOf)
+        let role = roleLabel[language] ?? role ?? ""
         switch (code, language) {
         case (.gapNone, .english): return "\(name) has no \(role), and none is on record."
         case (.gapNone, .chinese): return "\(name)没有\(role)，也没有任何任职记录。"
@@ -53,9 +69,9 @@ extension Finding {
         let place = area?.name ?? ""
         return switch (evidence.orphanReason, language) {
         case (.level(let level, let allowed)?, .english):
-            "\(place) is a \(level.rawValue), and the role is for \(words(allowed, ", "))"
+            "\(place) is a \(level.name(in: language)), and the role is for \(words(allowed, ", ", language))"
         case (.level(let level, let allowed)?, .chinese):
-            "\(place)的层级为 \(level.rawValue)，该角色只用于 \(words(allowed, "、"))"
+            "\(place)是\(level.name(in: language))，该角色只用于\(words(allowed, "、", language))"
         case (.form(let form, let allowed)?, .english):
             "its form is \(form), and the role is for \(allowed.joined(separator: ", "))"
         case (.form(let form, let allowed)?, .chinese): "其形式为 \(form)，该角色只用于 \(allowed.joined(separator: "、"))"
@@ -65,8 +81,8 @@ extension Finding {
         }
     }
 
-    private func words(_ levels: [Level], _ separator: String) -> String {
-        levels.map(\.rawValue).joined(separator: separator)
+    private func words(_ levels: [Level], _ separator: String, _ language: Language) -> String {
+        levels.map { $0.name(in: language) }.joined(separator: separator)
     }
 }
 

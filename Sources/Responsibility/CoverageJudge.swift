@@ -24,7 +24,7 @@ public struct CoverageJudge: Sendable {
             if let reason = orphanReason(of: appointment, in: role, areas: byID) {
                 // A term that is over needs no area any more.
                 if !appointment.term.hasEnded(on: day) {
-                    orphans.append(orphan(appointment, reason, area: byID[appointment.area], on: day))
+                    orphans.append(orphan(appointment, role, reason, area: byID[appointment.area], on: day))
                 }
             } else {
                 eligible[Seat(area: appointment.area, role: appointment.role), default: []].append(appointment)
@@ -39,8 +39,11 @@ public struct CoverageJudge: Sendable {
                     requirement, on: area, eligible[Seat(area: area.id, role: requirement.role)] ?? [],
                     isKnown: !appointments.isEmpty, on: day)
             }
-            rules.append(RuleReport(requirement: requirement, verdicts: verdicts))
-            findings += verdicts.compactMap { finding(for: $0, under: requirement, on: day) }
+            let rule = RuleReport(
+                requirement: requirement, roleLabel: scheme.role(named: requirement.role)?.label ?? [:],
+                verdicts: verdicts)
+            rules.append(rule)
+            findings += verdicts.compactMap { finding(for: $0, under: rule, on: day) }
         }
         return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings + orphans)
     }
@@ -83,7 +86,7 @@ public struct CoverageJudge: Sendable {
         return appointments.contains { !$0.term.hasBegun(on: day) } ? .future : .gap
     }
 
-    private func finding(for verdict: Verdict, under requirement: Requirement, on day: CalendarDay) -> Finding? {
+    private func finding(for verdict: Verdict, under rule: RuleReport, on day: CalendarDay) -> Finding? {
         let code: FindingCode? =
             switch verdict.state {
             case .gap: .gapNone
@@ -95,10 +98,11 @@ public struct CoverageJudge: Sendable {
             }
         return code.map {
             Finding(
-                code: $0, rule: requirement.id, role: requirement.role, area: verdict.area, actor: nil,
+                code: $0, rule: rule.requirement.id, role: rule.requirement.role, roleLabel: rule.roleLabel,
+                area: verdict.area, actor: nil,
                 state: verdict.state,
                 evidence: Evidence(
-                    asOf: day, quota: requirement.quota, inForce: verdict.inForce.count,
+                    asOf: day, quota: rule.requirement.quota, inForce: verdict.inForce.count,
                     appointments: verdict.appointments))
         }
     }
@@ -114,10 +118,12 @@ public struct CoverageJudge: Sendable {
         return nil
     }
 
-    private func orphan(_ appointment: Appointment, _ reason: OrphanReason, area: Area?, on day: CalendarDay) -> Finding
-    {
+    private func orphan(
+        _ appointment: Appointment, _ role: Role, _ reason: OrphanReason, area: Area?, on day: CalendarDay
+    ) -> Finding {
         Finding(
-            code: .linkOrphan, rule: nil, role: appointment.role, area: area, actor: appointment.actor, state: nil,
+            code: .linkOrphan, rule: nil, role: role.name, roleLabel: role.label, area: area, actor: appointment.actor,
+            state: nil,
             evidence: Evidence(
                 asOf: day, quota: nil, inForce: appointment.term.contains(day) ? 1 : 0, appointments: [appointment],
                 orphanReason: reason))
@@ -125,11 +131,9 @@ public struct CoverageJudge: Sendable {
 
     /// By first day, then by what else tells two appointments apart; never by the order of rows in a list.
     private static func order(_ left: Appointment, _ right: Appointment) -> Bool {
-        func key(_ one: Appointment) -> (String, String, String, String, String, String) {
-            (
-                one.term.from?.description ?? "", one.actor, one.form ?? "", one.role, one.area,
-                one.term.to?.description ?? "~"
-            )
+        func key(_ one: Appointment) -> (Int, String, String, String, String, Int) {
+            let form = one.form ?? ""
+            return (one.term.from?.ordinal ?? 0, one.actor, form, one.role, one.area, one.term.to?.ordinal ?? .max)
         }
         return key(left) < key(right)
     }

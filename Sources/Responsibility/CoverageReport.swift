@@ -21,11 +21,14 @@ public struct CoverageReport: Hashable, Sendable {
 /// One rule's verdict over all areas that it judges.
 public struct RuleReport: Hashable, Sendable {
     public let requirement: Requirement
+    /// What people call the rule's role, by language.
+    public let roleLabel: [Language: String]
     /// One verdict an area, by area id.
     public let verdicts: [Verdict]
 
-    public init(requirement: Requirement, verdicts: [Verdict]) {
+    public init(requirement: Requirement, roleLabel: [Language: String] = [:], verdicts: [Verdict]) {
         self.requirement = requirement
+        self.roleLabel = roleLabel
         self.verdicts = verdicts
     }
 
@@ -65,10 +68,4 @@ public struct Verdict: Hashable, Sendable {
     }
 
     public var uncoveredArea: SquareMeters { state.isUncovered ? area.area : .zero }
-
-    /// The appointment that ended last before the day; nil when none has ended.
-    public func lastEnded(before day: CalendarDay) -> Appointment? {
-        appointments.filter { $0.term.hasEnded(on: day) }
-            .max { ($0.term.to?.description ?? "", $0.actor) < ($1.term.to?.description ?? "", $1.actor) }
-    }
 }

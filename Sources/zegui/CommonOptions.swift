@@ -24,11 +24,19 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The language of results and messages.", valueName: "en|zh"))
     var lang: Language = .english
 
+    @Flag(help: "Begin CSV with a byte-order mark, for Excel.")
+    var bom = false
+
     @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
     var quiet = false
 
     @Flag(name: .shortAndLong, help: "Say more about what was read.")
     var verbose = false
+}
+
+extension CommonOptions {
+    /// A table as CSV, with the byte-order mark that the user asked for.
+    func csv(_ table: TextTable) -> String { (bom ? "\u{FEFF}" : "") + table.csv }
 }
 
 struct AsOfOption: ParsableArguments {

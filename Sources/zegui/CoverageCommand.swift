@@ -32,7 +32,7 @@ struct Coverage: TellingCommand {
         switch common.format {
         case .json: Console.result(try report.json(in: common.lang))
         case .table: Console.result(CoverageTables(report, common.lang).text)
-        case .csv: Console.result(CoverageTables(report, common.lang).findings.csv)
+        case .csv: Console.result(common.csv(CoverageTables(report, common.lang).findings))
         }
         if let failOn, report.findings.contains(where: failOn.includes) { throw ExitCode(1) }
     }
@@ -80,10 +80,11 @@ private struct CoverageTables {
         }
         table.add(row(isEnglish ? "judged" : "合计", rule.verdicts.map(\.area)))
         let requirement = rule.requirement
+        let role = rule.roleLabel[language] ?? requirement.role
         let title =
             isEnglish
-            ? "rule \(requirement.id): \(requirement.role) \(requirement.quota)"
-            : "规则 \(requirement.id)：\(requirement.role) \(requirement.quota)"
+            ? "rule \(requirement.id): \(role) \(requirement.quota)"
+            : "规则 \(requirement.id)：\(role) \(requirement.quota)"
         let uncovered = rule.uncoveredArea.printedKilometers.fixed(3)
         let people = rule.uncoveredPopulation.map { String($0) } ?? "–"
         let summary = isEnglish ? "uncovered: \(uncovered) km2, \(people) people" : "未覆盖：\(uncovered) 平方公里，\(people) 人"
@@ -105,8 +106,8 @@ private struct CoverageTables {
             : TextTable(["结论": .left, "级别": .left, "上级": .left, "区域": .left, "层级": .left, "说明": .left])
         for finding in report.findings {
             table.add([
-                finding.code.rawValue, finding.code.severity.rawValue, finding.area?.parent ?? "",
-                finding.area?.name ?? "", finding.area?.level.rawValue ?? "", finding.message(in: language),
+                finding.code.rawValue, finding.code.severity.rawValue, finding.area?.parentTitle ?? "",
+                finding.area?.name ?? "", finding.area?.level.name(in: language) ?? "", finding.message(in: language),
             ])
         }
         return table

@@ -34,9 +34,6 @@ struct Export: TellingCommand {
         help: "The CRS to write in; the project's unless said. GeoJSON is always in longitude and latitude (CRS84).")
     var crs: String?
 
-    @Flag(help: "Write a byte-order mark before CSV, for Excel.")
-    var bom = false
-
     @Flag(help: "Replace a file that is there.")
     var force = false
 
@@ -44,7 +41,7 @@ struct Export: TellingCommand {
         let project = try Project(opening: path)
         let layer = try layer(of: project)
         let summary = try layer.write(
-            to: output, from: project, crs: crs.map(CRS.understood), overwrite: force, byteOrderMark: bom)
+            to: output, from: project, crs: crs.map(CRS.understood), overwrite: force, byteOrderMark: common.bom)
         if !common.quiet {
             for (field, short) in summary.renamedFields {
                 Console.note(

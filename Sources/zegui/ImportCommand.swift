@@ -1,4 +1,5 @@
 import ArgumentParser
+import GDALInterop
 import GeoModel
 import ProjectStore
 import Reporting
@@ -12,19 +13,29 @@ struct Import: ParsableCommand {
 extension ImportSummary {
     /// Tells what was imported: the result to standard output, what a person should look at to standard error.
     func tell(_ noun: (english: String, chinese: String), _ common: CommonOptions) throws {
+        let isEnglish = common.lang == .english
         if !common.quiet {
             for defect in skipped { Console.note(defect.skippedText(in: common.lang)) }
             for remark in remarks { Console.note(remark.text(in: common.lang)) }
         }
+        if common.verbose {
+            if let move {
+                let accuracy = move.accuracy.map { "\($0.value) m" } ?? (isEnglish ? "not stated" : "未说明")
+                Console.note(isEnglish ? "CRS operation: \(move.operation)" : "坐标转换：\(move.operation)")
+                Console.note(isEnglish ? "its accuracy: \(accuracy)" : "转换精度：\(accuracy)")
+            }
+            Console.note("SHA-256: \(sha256)")
+        }
         switch common.format {
         case .json: Console.result(try json())
         case .table, .csv:
-            var words = common.lang == .english ? "\(rows) \(noun.english)" : "\(rows) \(noun.chinese)"
-            if let operation {
-                words += common.lang == .english ? ", CRS operation: \(operation)" : "，坐标转换：\(operation)"
+            var words = isEnglish ? "\(rows) \(noun.english)" : "\(rows) \(noun.chinese)"
+            if let move { words += isEnglish ? ", \(move.from) to \(move.to)" : "，\(move.from) → \(move.to)" }
+            if encoding.reason != .format {
+                let text = encoding.text(in: common.lang)
+                words += isEnglish ? ", text \(text)" : "，编码 \(text)"
             }
-            if let encoding { words += common.lang == .english ? ", text: \(encoding)" : "，编码：\(encoding)" }
-            Console.result("\(file): \(words)")
+            Console.result(isEnglish ? "\(file): \(words)" : "\(file)：\(words)")
         }
     }
 }

@@ -17,7 +17,7 @@ struct Status: TellingCommand {
         switch common.format {
         case .json: Console.result(try status.json())
         case .table: Console.result(StatusTables(status, common.lang).text)
-        case .csv: Console.result(StatusTables(status, common.lang).levels.csv)
+        case .csv: Console.result(common.csv(StatusTables(status, common.lang).levels))
         }
     }
 }
@@ -54,7 +54,8 @@ private struct StatusTables {
             : TextTable(["层级": .left, "区域": .right, "平方公里": .right, "人口": .right])
         for level in status.levels {
             table.add([
-                level.level, String(level.areas), level.area.printedKilometers.fixed(3),
+                Level(rawValue: level.level).name(in: language), String(level.areas),
+                level.area.printedKilometers.fixed(3),
                 level.population.map { String($0) } ?? "–",
             ])
         }
@@ -64,10 +65,10 @@ private struct StatusTables {
     private var sources: TextTable {
         var table =
             language == .english
-            ? TextTable(["import": .left, "file": .left, "rows": .right, "CRS operation": .left])
-            : TextTable(["导入": .left, "文件": .left, "行数": .right, "坐标转换": .left])
+            ? TextTable(["import": .left, "file": .left, "rows": .right, "CRS": .left])
+            : TextTable(["导入": .left, "文件": .left, "行数": .right, "坐标系": .left])
         for source in status.sources {
-            table.add([source.kind, source.file, String(source.rows), source.operation ?? "–"])
+            table.add([source.kind, source.file, String(source.rows), source.crs ?? "–"])
         }
         return table
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GeoModel
+import Glibc
 
 @main
 struct Zegui: ParsableCommand {
@@ -14,6 +15,9 @@ struct Zegui: ParsableCommand {
             var command = try parseAsRoot()
             do {
                 try command.run()
+                // All is written and closed; the farewells of a hundred libraries would take longer than some answers.
+                fflush(nil)
+                _exit(0)
             } catch let failure as any ExplainedError {
                 let language = (command as? any TellingCommand)?.common.lang ?? .english
                 Console.error(failure.explanation(in: language))

@@ -16,7 +16,12 @@ struct ShippedSchemeTests {
         #expect(scheme.title == [.english: "Beijing 1+5+N", .chinese: "北京 1+5+N"])
         #expect(scheme.home == ["11"])
         #expect(scheme.valid == term("2019-01-01", nil))
-        #expect(scheme.roles == [Role(name: "planner", forms: ["team", "person"], tier: .lead, levels: levels)])
+        #expect(
+            scheme.roles == [
+                Role(
+                    name: "planner", label: [.english: "planner", .chinese: "责任规划师"], forms: ["team", "person"],
+                    tier: .lead, levels: levels)
+            ])
         #expect(scheme.requirements.map(\.id) == ["base"])
         #expect(scheme.requirements.map(\.role) == ["planner"])
         #expect(scheme.requirements.map(\.at.levels) == [levels])

@@ -236,7 +236,7 @@ struct DenominatorTests {
                 appointment("first", to: "a", "2018-01-01", "2020-01-01", id: 1),
             ], on: today)
         let verdict = try #require(report.rules[0].verdicts.first)
-        #expect(verdict.lastEnded(before: today)?.actor == "second")
+        #expect(verdict.appointments.lastEnded(on: today)?.actor == "second")
         #expect(verdict.appointments.map(\.actor) == ["first", "second"])
     }
 }

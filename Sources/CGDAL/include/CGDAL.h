@@ -1,3 +1,14 @@
+/* GDAL's C headers as they are. Debian keeps them in a folder of their own, others beside the rest. */
+#if __has_include(<gdal/gdal.h>)
+#include <gdal/gdal.h>
+#include <gdal/ogr_api.h>
+#include <gdal/ogr_srs_api.h>
+#include <gdal/cpl_conv.h>
+#include <gdal/cpl_csv.h>
+#include <gdal/cpl_error.h>
+#include <gdal/cpl_string.h>
+#include <gdal/cpl_vsi.h>
+#else
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -6,6 +17,7 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#endif
 
 /* Exported by libgdal with C linkage, declared only in its C++ headers. One by one they cost 0.05 ms each;
    GDALAllRegister costs 2.5 ms. */
@@ -16,3 +28,6 @@ void RegisterOGRGeoJSONSeq(void);
 void RegisterOGRGeoPackage(void);
 void RegisterOGRShape(void);
 void RegisterOGRXLSX(void);
+
+/* Loads libgdal, once, and must be called before any other function here. NULL when it is there, else the reason. */
+const char *CGDALLoad(void);
