@@ -31,6 +31,8 @@ public struct Running {
 
     public var processID: Int32 { process.processIdentifier }
 
+    public var isRunning: Bool { process.isRunning }
+
     public func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
     /// Waits for the end.

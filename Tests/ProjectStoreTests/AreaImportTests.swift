@@ -1,0 +1,379 @@
+import Foundation
+import GeoModel
+import PlanningModel
+import ProjectStore
+import SQLiteInterop
+import TestWorlds
+import Testing
+
+@Suite("what an area is called")
+struct AreaIdentityTests {
+    @Test("its code, else its parent and name, else its name")
+    func ids() throws {
+        try withStoreWorld { world in
+            try world.importAreas([
+                (square(0, 0), ["name": "甲", "code": "110101001000", "parent": "东城区"]),
+                (square(1, 0), ["name": "乙", "parent": "东城区"]),
+                (square(2, 0), ["name": "丙", "code": "", "parent": " "]),
+            ])
+            #expect(try world.project.areas().map(\.id) == ["110101001000", "东城区/乙", "丙"])
+            #expect(try world.project.areas().map(\.code) == ["110101001000", nil, nil])
+            #expect(try world.project.areas().map(\.parent) == ["东城区", "东城区", nil])
+        }
+    }
+
+    @Test("codes are text also where a file has numbers")
+    func numericCodes() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["name": "甲", "code": 110_101_001_000])])
+            #expect(try world.project.areas().map(\.id) == ["110101001000"])
+        }
+    }
+
+    @Test("blanks around names and codes are no part of them")
+    func blanks() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["name": " 甲\u{3000}", "parent": "\t东城区 "])])
+            #expect(try world.project.areas().map(\.id) == ["东城区/甲"])
+        }
+    }
+
+    @Test("constants and fields give the same")
+    func constants() throws {
+        let byField = try withStoreWorld { world in
+            try world.importAreas([
+                (
+                    square(0, 0),
+                    [
+                        "n": "甲", "c": "99", "p": "某区", "l": "park", "f": "2020-01-01", "t": "2021-01-01",
+                        "g": "a; b；c",
+                        "people": 12, "pre": "97;98",
+                    ]
+                )
+            ]) {
+                ($0.name, $0.code, $0.parent) = (.field("n"), .field("c"), .field("p"))
+                ($0.level, $0.from, $0.to) = (.field("l"), .field("f"), .field("t"))
+                ($0.tagField, $0.populationField, $0.predecessorsField) = ("g", "people", "pre")
+            }
+            return try world.area("99")
+        }
+        #expect(byField.name == "甲" && byField.code == "99" && byField.parent == "某区" && byField.level == "park")
+        #expect(byField.term == term("2020-01-01", "2021-01-01"))
+        #expect(byField.tags == ["a", "b", "c"])
+        #expect(byField.population == 12)
+        #expect(byField.predecessors == ["97", "98"])
+        let byConstant = try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["x": 1])]) {
+                ($0.name, $0.code, $0.parent) = (.constant("甲"), .constant("99"), .constant("某区"))
+                ($0.level, $0.from, $0.to) = (
+                    .constant("park"), .constant(day("2020-01-01")), .constant(day("2021-01-01"))
+                )
+            }
+            return try world.area("99")
+        }
+        #expect(byConstant.term == byField.term && byConstant.level == byField.level && byConstant.name == byField.name)
+        #expect(byConstant.area == byField.area)
+    }
+
+    @Test("fields to keep become one JSON object, keys sorted, empty values left out")
+    func keptFields() throws {
+        func attributes(_ kept: AreaImport.KeptFields) throws -> String? {
+            try withStoreWorld { world in
+                try world.importAreas([
+                    (square(0, 0), ["name": "甲", "z": "末", "a": 1.5, "n": 7, "empty": "", "path": "a/b"])
+                ]) { $0.keptFields = kept }
+                return try world.area("甲").attributes
+            }
+        }
+        #expect(try attributes(.none) == nil)
+        #expect(try attributes(.named(["z", "n"])) == #"{"n":7,"z":"末"}"#)
+        let all = try #require(try attributes(.all))
+        #expect(all.hasPrefix(#"{"a":1.5,"#) && all.contains(#""path":"a/b""#))
+    }
+
+    @Test("a field that the file lacks is answered with the nearest and with all it has")
+    func unknownField() throws {
+        try withStoreWorld { world in
+            let error = #expect(throws: StoreError.self) {
+                try world.importAreas([(square(0, 0), ["name": "甲", "区县": "x"])]) { $0.parent = .field("区县名") }
+            }
+            let told = try #require(error).explanation(in: .english)
+            #expect(told.contains("has no field '区县名'; did you mean '区县'"))
+            #expect(told.hasSuffix("Its fields: name, 区县.") || told.hasSuffix("Its fields: 区县, name."))
+            #expect(error?.kind == .usage)
+        }
+    }
+}
+
+@Suite("areas that can't be taken")
+struct AreaRefusalTests {
+    @Test("two areas of one key in a file are refused, both rows named")
+    func twiceInFile() throws {
+        try withStoreWorld { world in
+            let lines = try world.refusal {
+                try world.importAreas([
+                    (square(0, 0), ["name": "甲", "code": "1"]), (square(1, 0), ["name": "乙", "code": "2"]),
+                    (square(2, 0), ["name": "丙", "code": "1"]),
+                ])
+            }
+            #expect(lines == ["row 3 (丙): it repeats row 1: 1. Remove one, or make them differ."])
+        }
+    }
+
+    @Test("an area that the project has is refused, and nothing else of the file is taken")
+    func twiceInProject() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["name": "甲"])], as: "first.geojson")
+            let lines = try world.refusal {
+                try world.importAreas(
+                    [(square(5, 5), ["name": "乙"]), (square(0, 0), ["name": "甲"])], as: "second.geojson")
+            }
+            #expect(lines == ["row 2 (甲): it is in the project already: 甲."])
+        }
+    }
+
+    @Test("the same file twice is refused as such, under any name")
+    func sameFile() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["name": "甲"])], as: "first.geojson")
+            let before = try Database.content(of: world.path)
+            let error = #expect(throws: StoreError.self) {
+                try world.importAreas([(square(0, 0), ["name": "甲"])], as: "copy.geojson")
+            }
+            guard case .alreadyImported("copy.geojson", _) = try #require(error) else {
+                Issue.record("another error: \(String(describing: error))")
+                return
+            }
+            #expect(try Database.content(of: world.path) == before)
+        }
+    }
+
+    @Test("a new version of an area, with a later first day, is no repetition")
+    func versions() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["name": "甲"])], as: "old.geojson")
+            try world.importAreas([(square(1, 0), ["name": "甲"])], as: "new.geojson") {
+                $0.from = .constant(day("2021-01-01"))
+            }
+            #expect(try world.project.areas().map(\.term) == [.always, term("2021-01-01", nil)])
+        }
+    }
+
+    @Test("every defect of a file is told in one go")
+    func all() throws {
+        try withStoreWorld { world in
+            let lines = try world.refusal {
+                try world.importAreas([
+                    (nil, ["name": "甲", "f": "", "t": ""]),
+                    ("POINT (112.5 33)", ["name": "乙", "f": "", "t": ""]),
+                    ("LINESTRING (112.5 33, 112.6 33)", ["name": "丙", "f": "", "t": ""]),
+                    (square(0, 0), ["name": "", "f": "2021-02-29", "t": ""]),
+                    (square(1, 0), ["name": "戊", "f": "2021-01-02", "t": "2021-01-01"]),
+                    ("POLYGON EMPTY", ["name": "己", "f": "", "t": ""]),
+                    (square(2, 0), ["name": "庚", "f": "2021年1月1日", "t": ""]),
+                ]) { ($0.from, $0.to) = (.field("f"), .field("t")) }
+            }
+            #expect(
+                lines == [
+                    "row 1 (甲): it has no ground: its geometry is empty.",
+                    "row 2 (乙): it is a Point; an area needs a Polygon or MultiPolygon.",
+                    "row 3 (丙): it is a LineString; an area needs a Polygon or MultiPolygon.",
+                    "row 4: 'name' is empty.",
+                    "row 4: 'f' is no day: '2021-02-29'. Write it like 2021-12-31.",
+                    "row 5 (戊): the term ends (2021-01-01) before it begins (2021-01-02).",
+                    "row 6 (己): it has no ground: its geometry is empty.",
+                ])
+        }
+    }
+
+    @Test("a border that crosses itself is refused with its place")
+    func invalid() throws {
+        try withStoreWorld { world in
+            // A bow tie: its two long edges cross in the middle.
+            let lines = try world.refusal {
+                try world.importAreas([
+                    ("POLYGON ((112 33, 112.2 33.2, 112.2 33, 112 33.2, 112 33))", ["name": "甲"])
+                ])
+            }
+            #expect(lines.count == 1)
+            #expect(lines.first?.hasPrefix("row 1 (甲): the border crosses itself") == true)
+            #expect(lines.first?.contains("112.1") == true && lines.first?.contains("33.1") == true)
+            #expect(lines.first?.contains("--repair") == true)
+        }
+    }
+
+    @Test("with repair the border is mended, told and written down; features without ground are left out")
+    func repaired() throws {
+        try withStoreWorld { world in
+            let summary = try world.importAreas([
+                ("POLYGON ((112 33, 112.2 33.2, 112.2 33, 112 33.2, 112 33))", ["name": "甲"]),
+                (nil, ["name": "乙"]), (square(0, 0), ["name": "丙"]),
+            ]) { $0.repairs = true }
+            #expect(summary.rows == 2)
+            let told = summary.remarks.map { $0.text(in: .english) }
+            #expect(told.contains("left out row 2: it has no ground"))
+            #expect(told.contains { $0.hasPrefix("repaired row 1 (甲): its area changed by") })
+            let database = try Database(path: world.path, mode: .existing)
+            #expect(try database.texts("SELECT remarks FROM source") == [told.joined(separator: "\n")])
+            var parts: [Int] = []
+            try world.project.forEachBoundary(of: [try world.area("甲")]) { parts.append($1.polygons.count) }
+            #expect(parts == [2])  // the two halves of the bow tie
+        }
+    }
+
+    @Test("coordinates that are on no earth are refused with their place")
+    func notOnEarth() throws {
+        try withStoreWorld { world in
+            let lines = try world.refusal {
+                try world.importAreas([("POLYGON ((112 33, 112.1 33, 112.1 99, 112 33))", ["name": "甲"])])
+            }
+            #expect(lines.first?.hasPrefix("row 1 (甲): the coordinates 112.1, 99.0 lie outside") == true)
+        }
+    }
+
+    @Test("a defect found after a hundred thousand vertices leaves nothing of those before it")
+    func lateDefect() throws {
+        // Rings of 30,000 vertices: the first two are written before the third is read.
+        func ring(_ center: Double) -> String {
+            let vertices = (0...30_000).map { index in
+                let angle = Double(index % 30_000) / 30_000 * 2 * Double.pi
+                return "[\(center + 0.01 * cos(angle)),\(33 + 0.01 * sin(angle))]"
+            }
+            return
+                #"{"type":"Feature","properties":{"name":"c\#(center)"},"geometry":{"type":"Polygon","coordinates":[[\#(vertices.joined(separator: ","))]]}}"#
+        }
+        try withStoreWorld { world in
+            let point =
+                #"{"type":"Feature","properties":{"name":"last"},"geometry":{"type":"Point","coordinates":[112,33]}}"#
+            let features = [ring(112), ring(113), ring(114), point].joined(separator: ",")
+            try world.folder.write(#"{"type":"FeatureCollection","features":[\#(features)]}"#, to: "big.geojson")
+            let lines = try world.refusal { try world.importAreas(file: "big.geojson", fields: ["name"]) }
+            #expect(lines == ["row 4 (last): it is a Point; an area needs a Polygon or MultiPolygon."])
+            #expect(try world.project.areas().isEmpty)
+            #expect(try world.project.crs() == nil)
+        }
+    }
+
+    @Test("a file without features is told")
+    func noFeatures() throws {
+        try withStoreWorld { world in
+            try world.folder.write(#"{"type":"FeatureCollection","features":[]}"#, to: "none.geojson")
+            let before = try Database.content(of: world.path)
+            #expect(throws: (any Error).self) {
+                try AreaImport(path: world.folder.file("none.geojson"), level: .constant("street")).run(
+                    on: world.project)
+            }
+            #expect(try Database.content(of: world.path) == before)
+        }
+    }
+}
+
+@Suite("features of one code")
+struct MergeTests {
+    private let blocks: [(wkt: String?, properties: [String: any Sendable])] = [
+        (square(0, 0), ["name": "高新区", "code": "G1"]), (square(7, 7), ["name": "别处", "code": "G2"]),
+        (square(1, 0), ["name": "高新区", "code": "G1"]),
+    ]
+
+    @Test("are refused as repetitions unless merging is wanted")
+    func refused() throws {
+        try withStoreWorld { world in
+            let lines = try world.refusal { try world.importAreas(blocks) }
+            #expect(lines.count == 1)
+        }
+    }
+
+    @Test("become one area, in the place of the first, whose ground is that of all")
+    func merged() throws {
+        try withStoreWorld { world in
+            let summary = try world.importAreas(blocks) { $0.mergesSameCode = true }
+            #expect(summary.rows == 2)
+            #expect(summary.remarks == [.merged(code: "G1", features: 2)])
+            #expect(try world.project.areas().map(\.id) == ["G1", "G2"])
+            // Two squares side by side are one rectangle: a single polygon, twice as large.
+            var polygons: [Int] = []
+            try world.project.forEachBoundary(of: [try world.area("G1")]) { polygons.append($1.polygons.count) }
+            #expect(polygons == [1])
+            let both = try world.area("G1").area.value
+            let alone = try withStoreWorld { other in
+                try other.importAreas([blocks[0]])
+                return try other.area("G1").area.value
+            }
+            #expect(abs(both - 2 * alone) < 1e-6 * both)
+        }
+    }
+}
+
+@Suite("what coordinates are kept in")
+struct ProjectCRSTests {
+    @Test("a first layer in China is kept in CGCS2000, and that stays")
+    func china() throws {
+        try withStoreWorld { world in
+            #expect(try world.project.crs() == nil)
+            let summary = try world.importAreas([(square(0, 0), ["name": "甲"])])
+            #expect(try world.project.crs() == .cgcs2000)
+            #expect(summary.operation != nil)
+            let vaduz = "POLYGON ((9.52 47.14, 9.53 47.14, 9.53 47.15, 9.52 47.14))"
+            try world.importAreas([(vaduz, ["name": "Vaduz"])], as: "second.geojson")
+            #expect(try world.project.crs() == .cgcs2000)
+        }
+    }
+
+    @Test("a first layer elsewhere is kept in WGS 84")
+    func elsewhere() throws {
+        try withStoreWorld { world in
+            try world.importAreas([
+                ("POLYGON ((9.52 47.14, 9.53 47.14, 9.53 47.15, 9.52 47.14))", ["name": "Vaduz"])
+            ])
+            #expect(try world.project.crs() == .wgs84)
+            let database = try Database(path: world.path, mode: .existing)
+            #expect(try database.number("SELECT srs_id FROM gpkg_geometry_columns") == 4326)
+        }
+    }
+
+    @Test("what 'init --crs' fixed is not changed by a layer")
+    func fixed() throws {
+        try withStoreWorld(settings: [.scheme: "beijing", .crs: "EPSG:4326"]) { world in
+            try world.importAreas([(square(0, 0), ["name": "甲"])])
+            #expect(try world.project.crs() == .wgs84)
+        }
+    }
+
+    @Test("a layer in Gauss-Krüger metres lands in degrees, and a square kilometre stays one")
+    func gaussKruger() throws {
+        try withStoreWorld { world in
+            // EPSG:4547: central meridian 114° E, false easting 500 km, scale 1 there. The meridian's length to 33° N is
+            // 3,652,748 m, so the south-west corner, 252 m further north, lies at 33 + 252 / 110,904 = 33.00227° N.
+            let wkt = "POLYGON ((500000 3653000, 501000 3653000, 501000 3654000, 500000 3654000, 500000 3653000))"
+            try world.importAreas([(wkt, ["name": "方"])]) { $0.crs = .epsg(4547) }
+            #expect(try world.project.crs() == .cgcs2000)
+            var extent = Extent.empty
+            try world.project.forEachBoundary(of: world.project.areas()) { extent = Extent($1) }
+            #expect(abs(extent.minX - 114) < 1e-9)
+            #expect(abs(extent.minY - 33.00227) < 1e-4)
+            // 1 km of the parallel of 33° is 1 / 93.453 of a degree, 1 km of the meridian 1 / 110.904.
+            #expect(abs(extent.maxX - extent.minX - 1 / 93.453) < 1e-5)
+            #expect(abs(extent.maxY - extent.minY - 1 / 110.904) < 1e-5)
+            #expect(abs(try world.area("方").area.squareKilometers - 1) < 1e-6)
+        }
+    }
+
+    @Test("what a file says of itself is believed unless the user says otherwise")
+    func declared() throws {
+        try withStoreWorld { world in
+            let wkt = "POLYGON ((500000 3653000, 501000 3653000, 501000 3654000, 500000 3654000, 500000 3653000))"
+            try world.folder.write(try GeoJSONFile.text([(wkt, ["name": "方"])], crs: 4547), to: "gk.geojson")
+            try world.importAreas(file: "gk.geojson", fields: ["name"])
+            #expect(abs(try world.area("方").area.squareKilometers - 1) < 1e-6)
+        }
+    }
+
+    @Test("metres taken for degrees are refused")
+    func metresAsDegrees() throws {
+        try withStoreWorld { world in
+            let wkt = "POLYGON ((500000 3653000, 501000 3653000, 501000 3654000, 500000 3653000))"
+            let lines = try world.refusal { try world.importAreas([(wkt, ["name": "方"])]) }
+            #expect(lines.count == 1)
+        }
+    }
+}
