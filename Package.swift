@@ -26,6 +26,11 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        // What ships as data; its C file is empty.
+        .target(
+            name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
+            resources: [.copy("schemes")], publicHeadersPath: "."),
+
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
@@ -33,7 +38,7 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
-        .target(name: "Geodata", dependencies: ["GeoModel", "PlanningModel", "Yams"]),
+        .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
             name: "ProjectStore",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]

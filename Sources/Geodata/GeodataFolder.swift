@@ -8,8 +8,9 @@ public struct GeodataFolder: Sendable {
 
     public init(path: String) { self.path = path }
 
-    /// Finds the folder: `ZEGUI_GEODATA` where it is set, else a folder `geodata` beside the program or beside one of
-    /// the folders above it, so that a copy of the program with its `geodata` works anywhere.
+    /// Finds the folder: `ZEGUI_GEODATA` where it is set, else what the build put beside the program
+    /// (`Zegui_GeodataFiles.resources`), else a folder `geodata` beside the program or one of the folders above it. So a copy
+    /// of the program works anywhere with either of them.
     ///
     /// - Throws: ``GeodataError/noFolder(looked:)`` with the places that were looked at.
     public static func find(environment: [String: String], executable: String) throws(GeodataError) -> GeodataFolder {
@@ -20,11 +21,12 @@ public struct GeodataFolder: Sendable {
         var folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
         var looked: [String] = []
         for _ in 0..<6 {
-            for candidate in ["geodata", "share/zegui/geodata"] {
+            for candidate in ["Zegui_GeodataFiles.resources", "geodata", "share/zegui/geodata"] {
                 let path = folder.appending(path: candidate).path
                 if isGeodata(path) { return GeodataFolder(path: path) }
                 looked.append(path)
             }
+            if folder.path == "/" { break }
             folder.deleteLastPathComponent()
         }
         throw .noFolder(looked: looked)
