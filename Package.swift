@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestWorlds"]),
         .testTarget(name: "GEOSInteropTests", dependencies: ["GEOSInterop", "GeoModel"]),
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
-        .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel"]),
+        .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests", dependencies: ["GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),

@@ -24,8 +24,8 @@
     F(OGR_G_Is3D) F(OGR_G_IsMeasured) F(OGR_G_WkbSizeEx) F(OGR_L_CreateFeature) F(OGR_L_CreateField) \
     F(OGR_L_GetExtent) F(OGR_L_GetFeatureCount) F(OGR_L_GetGeomType) F(OGR_L_GetLayerDefn) F(OGR_L_GetName) \
     F(OGR_L_GetNextFeature) F(OGR_L_GetSpatialRef) F(OGR_L_ResetReading) F(OGR_L_SetIgnoredFields) \
-    F(OSRAutoIdentifyEPSG) F(OSRExportToWktEx) F(OSRFindMatches) F(OSRFreeSRSArray) F(OSRGetAuthorityCode) \
-    F(OSRGetAuthorityName) F(OSRImportFromESRI) F(OSRNewSpatialReference) F(OSRRelease) F(OSRSetAxisMappingStrategy) \
+    F(OSRExportToWktEx) F(OSRGetAuthorityCode) \
+    F(OSRGetAuthorityName) F(OSRNewSpatialReference) F(OSRRelease) F(OSRSetAxisMappingStrategy) \
     F(OSRSetFromUserInput) F(OSRSetPROJSearchPaths) F(RegisterOGRCSV) F(RegisterOGRFlatGeobuf) F(RegisterOGRGeoJSON) \
     F(RegisterOGRGeoJSONSeq) F(RegisterOGRGeoPackage) F(RegisterOGRShape) F(RegisterOGRXLSX) F(VSIFCloseL) \
     F(VSIFOpenL) F(VSIFReadL) F(VSIFree) F(VSIIngestFile) F(VSIReadDirRecursive) F(VSIRewindL)

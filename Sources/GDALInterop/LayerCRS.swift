@@ -1,34 +1,19 @@
 internal import CGDAL
 internal import GeoModel
 
-/// Finds out the CRS that a layer states, with PROJ's database only where nothing else will do.
+/// Finds out the CRS that a layer states: a code where the format has one, of a Shapefile the text of its `.prj`. What
+/// a text means is PROJInterop's to say.
 struct LayerCRS {
     let crs: CRS?
 
     init(_ cursor: LayerCursor) {
         crs = cursor.messages.collecting {
             switch cursor.format {
-            case .shapefile: Self.ofShapefile(cursor)
+            case .shapefile: Self.projectionFile(of: cursor).map { .wellKnownText($0) }
             case .geoPackage: Self.stated(by: OGR_L_GetSpatialRef(cursor.layer))
             default: Self.ofOther(cursor)
             }
         }
-    }
-
-    /// The two geographic systems nearly all Chinese Shapefiles are in are told by their text; others by GDAL.
-    private static func ofShapefile(_ cursor: LayerCursor) -> CRS? {
-        guard let text = projectionFile(of: cursor) else { return nil }
-        if let known = EsriWellKnownText(text).crs { return known }
-        ProjectionDatabase.show()
-        guard let reference = OSRNewSpatialReference(nil) else { return nil }
-        defer { OSRRelease(reference) }
-        let lines = StringList([text])
-        guard lines.withMutablePointer({ OSRImportFromESRI(reference, $0) }) == OGRERR_NONE else {
-            return .wellKnownText(text)
-        }
-        OSRAutoIdentifyEPSG(reference)
-        if let code = code(of: reference) { return code }
-        return bestMatch(of: reference) ?? .wellKnownText(text)
     }
 
     private static func projectionFile(of cursor: LayerCursor) -> String? {
@@ -39,19 +24,6 @@ struct LayerCRS {
         return bytes.flatMap { bytes in
             bytes.withMemoryRebound(to: CChar.self, capacity: 1) { String(validatingCString: $0) }
         }
-    }
-
-    private static func bestMatch(of reference: OGRSpatialReferenceH) -> CRS? {
-        var count: Int32 = 0
-        var confidence: UnsafeMutablePointer<Int32>?
-        guard let matches = OSRFindMatches(reference, nil, &count, &confidence) else { return nil }
-        defer {
-            OSRFreeSRSArray(matches)
-            VSIFree(confidence)
-        }
-        // 90: the same but for names; GDAL's own Shapefile driver asks for as much.
-        guard count > 0, let first = matches[0], let confidence, confidence[0] >= 90 else { return nil }
-        return code(of: first)
     }
 
     /// Where GDAL missed the database, the file is opened again with it.

@@ -44,9 +44,9 @@ struct GeoPackage {
         )
     }
 
-    /// Creates a table without geometry and registers it, so that GIS programs show it.
+    /// Creates a table without geometry and registers it, so that GIS programs show it. Its key is `id`.
     func createTable(_ name: String, columns: String) throws {
-        try database.execute("CREATE TABLE \(name) (\(columns))")
+        try database.execute("CREATE TABLE \(name) (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, \(columns))")
         try database.run(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?,'attributes',?)", .text(name),
             .text(name))

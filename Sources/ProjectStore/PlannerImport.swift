@@ -6,15 +6,9 @@ internal import SQLiteInterop
 
 /// Takes a planner list into a project, one row an appointment, whole or not at all.
 public struct PlannerImport {
-    public var path: String
-    public var layer: String?
-    /// Their column names by ours.
-    public var columns: [String: String] = [:]
-    /// Leaves out rows whose area is unknown or ambiguous, instead of refusing the list.
-    public var skipsUnmatched = false
-    public var encoding: String?
+    public var list: ListFile
 
-    public init(path: String) { self.path = path }
+    public init(_ list: ListFile) { self.list = list }
 
     /// Our columns, each with its Chinese name.
     public static let knownColumns: KeyValuePairs = [
@@ -25,31 +19,28 @@ public struct PlannerImport {
 
     /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
     public func run(on project: Project) throws -> ImportSummary {
-        let areas = try project.areas()
-        guard !areas.isEmpty else { throw StoreError.noAreas(project.path) }
-        let digest = try FileDigest(ofFile: path)
-        let table = try TableReader(path, layer: layer, encoding: encoding, text: digest.text)
-        var record = SourceRecord("planners", path, digest, layer: layer, encoding: table.encoding)
-        try project.refuseRepeated(record)
+        try project.database.transaction {
+            let areas = try project.areas()
+            guard !areas.isEmpty else { throw StoreError.noAreas(project.path) }
+            var (table, record) = try list.open(for: "planners")
+            try project.refuseRepeated(record)
+            let columns = try list.columns(of: table, known: Self.knownColumns, required: ["actor", "role", "area"])
+            var reader = RowReader(
+                list: columns, directory: AreaDirectory(areas), skipsUnmatched: list.skipsUnmatched)
+            for appointment in try project.appointments() { reader.seen[RowReader.key(of: appointment)] = .some(nil) }
+            var rows: [PlannerRow] = []
+            try table.forEachRow { number, values in
+                if let row = try reader.read(number, values) { rows.append(row) }
+            }
+            guard reader.defects.isEmpty else { throw StoreError.rows(file: list.path, reader.defects) }
 
-        let list = try ListColumns(of: table.columns, file: path, known: Self.knownColumns, map: columns)
-        for column in ["actor", "role", "area"] where !list.has(column) {
-            throw StoreError.missingColumn(column, file: path, columns: table.columns)
+            record.rows = rows.count
+            record.remarks = reader.skipped.map { "skipped row \($0.row)" }
+            try project.insert(rows, as: record)
+            var summary = ImportSummary(record, encoding: table.encoding)
+            summary.skipped = reader.skipped
+            return summary
         }
-        var reader = RowReader(list: list, directory: AreaDirectory(areas), skipsUnmatched: skipsUnmatched)
-        for appointment in try project.appointments() { reader.seen[RowReader.key(of: appointment)] = .some(nil) }
-        var rows: [PlannerRow] = []
-        try table.forEachRow { number, values in
-            if let row = try reader.read(number, values) { rows.append(row) }
-        }
-        guard reader.defects.isEmpty else { throw StoreError.rows(file: path, reader.defects) }
-
-        record.rows = rows.count
-        record.remarks = reader.skipped.map { "skipped row \($0.row)" }
-        try project.database.transaction { try project.insert(rows, as: &record) }
-        var summary = ImportSummary(record, encoding: table.encoding)
-        summary.skipped = reader.skipped
-        return summary
     }
 }
 
@@ -170,7 +161,7 @@ private struct RowReader {
 }
 
 extension Project {
-    fileprivate func insert(_ rows: [PlannerRow], as record: inout SourceRecord) throws {
+    fileprivate func insert(_ rows: [PlannerRow], as record: SourceRecord) throws {
         if try !hasTable("appointment") {
             // Imported areas have fixed the CRS.
             guard let crs = try crs(), let system = SpatialReference(crs) else { throw StoreError.noAreas(path) }

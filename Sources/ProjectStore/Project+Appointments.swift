@@ -12,7 +12,7 @@ extension Project {
         source_row INTEGER NOT NULL
         """
 
-    static let actorColumns = "id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, form TEXT, UNIQUE (name, form)"
+    static let actorColumns = "name TEXT NOT NULL, form TEXT, UNIQUE (name, form)"
 
     /// All appointments of all times; empty before the first planner list.
     public func appointments() throws -> [Appointment] {

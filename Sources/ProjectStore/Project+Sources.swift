@@ -5,7 +5,7 @@ internal import SQLiteInterop
 
 extension Source {
     static let columns = """
-        id INTEGER PRIMARY KEY NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, layer TEXT, sha256 TEXT NOT NULL,
+        kind TEXT NOT NULL, file TEXT NOT NULL, layer TEXT, sha256 TEXT NOT NULL,
         parts TEXT, bytes INTEGER NOT NULL, rows INTEGER NOT NULL, crs TEXT, operation TEXT, accuracy_m DOUBLE, encoding TEXT,
         remarks TEXT, imported_at DATETIME NOT NULL
         """

@@ -25,6 +25,8 @@ public final class Project {
             isProject = true
         }
         guard isProject else { throw StoreError.notAProject(path) }
+        let format = try setting(.format) ?? ""
+        guard format == Self.format else { throw StoreError.otherFormat(path, found: format, known: Self.format) }
         try GeoPackage(database: database).registerFunctions()
     }
 
@@ -47,18 +49,25 @@ public final class Project {
             try database.transaction {
                 let package = GeoPackage(database: database)
                 try package.initialize()
-                try package.createTable("setting", columns: "name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL")
+                try package.createTable("setting", columns: "name TEXT NOT NULL UNIQUE, value TEXT NOT NULL")
                 try package.createTable("source", columns: Source.columns)
+                let settings = settings.merging([.format: format]) { _, own in own }
                 for (name, value) in settings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                    try database.run("INSERT INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+                    try database.run(
+                        "INSERT INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
                 }
             }
         }
         guard rename(unfinished, path) == 0 else { throw StoreError.noFolder(folder) }
     }
 
+    /// The version of the tables. It grows when a project of the version before can't be read as it is.
+    static let format = "1"
+
     /// What a project remembers of how it was set up.
     public enum Setting: String, Sendable {
+        /// The version of the project's tables.
+        case format
         /// The name of a scheme that ships, or of the file that it was read from.
         case scheme
         /// The text of a scheme that came from a file, so that the project needs no other file.
@@ -74,7 +83,8 @@ public final class Project {
     }
 
     func set(_ name: Setting, to value: String) throws {
-        try database.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", .text(name.rawValue), .text(value))
+        try database.run(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", .text(name.rawValue), .text(value))
         try package.touch("setting")
     }
 

@@ -23,6 +23,14 @@ public struct RowDefect: Hashable, Sendable {
         case wrongGeometry(String)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
+
+        /// Whether the row is right but for the area it names.
+        public var isUnmatchedArea: Bool {
+            switch self {
+            case .unknownArea, .ambiguousArea: true
+            default: false
+            }
+        }
     }
 
     public init(row: Int, name: String?, reason: Reason) {

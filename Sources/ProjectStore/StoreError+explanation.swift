@@ -8,6 +8,10 @@ extension StoreError {
         case (.noProject(let path), .chinese): "没有项目 \(path)。请用“zegui init \(path) --scheme 制度名”建立。"
         case (.notAProject(let path), .english): "\(path) is not a project file. Name one that 'zegui init' made."
         case (.notAProject(let path), .chinese): "\(path) 不是项目文件。请指定由“zegui init”建立的文件。"
+        case (.otherFormat(let path, let found, let known), .english):
+            "\(path) is a project of format '\(found)', and this program knows \(known). Use the program that made it, or make it anew from its files."
+        case (.otherFormat(let path, let found, let known), .chinese):
+            "\(path) 的格式为“\(found)”，本程序只支持 \(known)。请使用建立它的程序，或由原始文件重建。"
         case (.exists(let path), .english):
             "\(path) is there already. Choose another name, or replace it with '--force'."
         case (.exists(let path), .chinese): "\(path) 已存在。请换一个名称，或用 --force 替换。"
@@ -50,10 +54,10 @@ extension StoreError {
         case (.unsupportedProjectCRS(let name), .chinese):
             "项目只能使用 cgcs2000（EPSG:4490）或 wgs84（EPSG:4326），不能使用 \(name)；\(name) 的图层可以导入。"
         case (.rows(let file, let defects), .english):
-            "\(file): \(defects.count) rows or features can't be imported. Nothing was changed.\n"
+            "\(file): \(defects.count) \(defects.count == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)
         case (.rows(let file, let defects), .chinese):
-            "\(file)：有 \(defects.count) 行（要素）无法导入，项目未作改动。\n" + lines(defects, language)
+            "\(file)：有 \(defects.count) 行无法导入，项目未作改动。\n" + lines(defects, language)
         }
     }
 

@@ -4,6 +4,8 @@ public import GeoModel
 public enum StoreError: ExplainedError {
     case noProject(String)
     case notAProject(String)
+    /// A project that another version of the program made.
+    case otherFormat(String, found: String, known: String)
     case exists(String)
     case noFolder(String)
     /// Something that the project says it holds is not there.
@@ -27,7 +29,9 @@ public enum StoreError: ExplainedError {
         switch self {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
-        case .notAProject, .damaged, .alreadyImported, .noAreas, .noFeatures, .missingColumn, .noCRS, .rows: .badInput
+        case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noFeatures, .missingColumn, .noCRS,
+            .rows:
+            .badInput
         case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS: .usage
         }
     }

@@ -40,10 +40,15 @@ extension ImportSummary {
     }
 }
 
-/// `--map ours=theirs`, any number of times.
-struct ColumnMap: ParsableArguments {
-    @Option(help: ArgumentHelp("Which of their columns is one of ours.", valueName: "ours=theirs"))
+/// How the rows of a list are understood.
+struct ListOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Which of their columns is one of ours; may be given several times.", valueName: "ours=theirs"))
     var map: [String] = []
+
+    @Flag(help: "Leave out rows whose area is unknown or ambiguous, instead of refusing the list.")
+    var skipUnmatched = false
 
     func validate() throws {
         for pair in map where !pair.dropFirst().contains("=") {
@@ -51,14 +56,16 @@ struct ColumnMap: ParsableArguments {
         }
     }
 
-    /// Their columns by ours.
-    var columns: [String: String] {
-        var columns: [String: String] = [:]
+    func file(of input: ImportOptions) -> ListFile {
+        var file = ListFile(input.file)
+        file.layer = input.layer
+        file.encoding = input.encoding
+        file.skipsUnmatched = skipUnmatched
         for pair in map {
             guard let split = pair.firstIndex(of: "=") else { continue }
-            columns[String(pair[..<split])] = String(pair[pair.index(after: split)...])
+            file.columns[String(pair[..<split])] = String(pair[pair.index(after: split)...])
         }
-        return columns
+        return file
     }
 }
 

@@ -12,18 +12,11 @@ struct ImportPlanners: TellingCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: ImportOptions
-    @OptionGroup var map: ColumnMap
-
-    @Flag(help: "Leave out rows whose area is unknown or ambiguous, instead of refusing the list.")
-    var skipUnmatched = false
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-        var list = PlannerImport(path: input.file)
-        list.layer = input.layer
-        list.encoding = input.encoding
-        list.columns = map.columns
-        list.skipsUnmatched = skipUnmatched
-        try list.run(on: Project(opening: input.project)).tell(("appointments", "条任职"), common)
+        let summary = try PlannerImport(list.file(of: input)).run(on: Project(opening: input.project))
+        try summary.tell(("appointments", "条任职"), common)
     }
 }
 
@@ -34,17 +27,10 @@ struct ImportPopulation: TellingCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: ImportOptions
-    @OptionGroup var map: ColumnMap
-
-    @Flag(help: "Leave out rows whose area is unknown or ambiguous, instead of refusing the table.")
-    var skipUnmatched = false
+    @OptionGroup var list: ListOptions
 
     func run() throws {
-        var table = PopulationImport(path: input.file)
-        table.layer = input.layer
-        table.encoding = input.encoding
-        table.columns = map.columns
-        table.skipsUnmatched = skipUnmatched
-        try table.run(on: Project(opening: input.project)).tell(("areas with people", "个区域的人口"), common)
+        let summary = try PopulationImport(list.file(of: input)).run(on: Project(opening: input.project))
+        try summary.tell(("areas with people", "个区域的人口"), common)
     }
 }

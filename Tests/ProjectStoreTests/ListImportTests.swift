@@ -63,7 +63,7 @@ struct PlannerImportTests {
         for bytes in [Data(text.utf8), Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8), recoded] {
             try withStoreWorld { world in
                 try world.importBeijing()
-                _ = try PlannerImport(path: try world.folder.write(bytes, to: "list.csv")).run(on: world.project)
+                _ = try PlannerImport(ListFile(world.folder.write(bytes, to: "list.csv"))).run(on: world.project)
                 #expect(try world.project.appointments().map(\.actor) == ["一组"])
                 #expect(try world.project.appointments().map(\.area) == ["朝阳区/建外街道"])
             }

@@ -50,20 +50,20 @@ struct StoreWorld {
 
     @discardableResult
     func importPlanners(
-        _ text: String, as file: String = "planners.csv", _ adjust: (inout PlannerImport) -> Void = { _ in }
+        _ text: String, as file: String = "planners.csv", _ adjust: (inout ListFile) -> Void = { _ in }
     ) throws -> ImportSummary {
-        var list = PlannerImport(path: try folder.write(text, to: file))
+        var list = ListFile(try folder.write(text, to: file))
         adjust(&list)
-        return try list.run(on: project)
+        return try PlannerImport(list).run(on: project)
     }
 
     @discardableResult
     func importPopulation(
-        _ text: String, as file: String = "population.csv", _ adjust: (inout PopulationImport) -> Void = { _ in }
+        _ text: String, as file: String = "population.csv", _ adjust: (inout ListFile) -> Void = { _ in }
     ) throws -> ImportSummary {
-        var table = PopulationImport(path: try folder.write(text, to: file))
-        adjust(&table)
-        return try table.run(on: project)
+        var list = ListFile(try folder.write(text, to: file))
+        adjust(&list)
+        return try PopulationImport(list).run(on: project)
     }
 
     /// The lines that tell what is wrong with the rows of a file, after checking that the import changed nothing.
