@@ -74,7 +74,7 @@ let package = Package(
             dependencies: [
                 "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds", "zegui",
             ]),
-        .testTarget(name: "zeguiTests", dependencies: ["GeoModel", "TestWorlds", "zegui"]),
+        .testTarget(name: "zeguiTests", dependencies: ["SQLiteInterop", "TestWorlds", "zegui"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -304,6 +304,46 @@ struct MergeTests {
     }
 }
 
+@Suite("laws of measuring")
+struct MeasuringLawTests {
+    @Test("the parts of a rectangle measure as much as the whole, wherever it is cut, in whatever order they come")
+    func parts() throws {
+        for seed in UInt64(0)..<10 {
+            var random = SplitMix64(seed: seed)
+            // Cells of a grid of random lines around a random place in China; each line is cut at all others.
+            func cuts(_ range: ClosedRange<Double>) -> [Double] {
+                let start = Double.random(in: range, using: &random)
+                return (0..<4).reduce(into: [start]) { cuts, _ in
+                    cuts.append((cuts.last ?? start) + .random(in: 0.001...0.05, using: &random))
+                }
+            }
+            let (xs, ys) = (cuts(100...115), cuts(28...40))
+            func rectangle(_ x: (Double, Double), _ y: (Double, Double)) -> String {
+                // Every cut stands in each side, so that all rings run through the same vertices.
+                let bottom = xs.filter { $0 >= x.0 && $0 <= x.1 }
+                let right = ys.filter { $0 > y.0 && $0 <= y.1 }
+                let ring =
+                    bottom.map { ($0, y.0) } + right.map { (x.1, $0) }
+                    + bottom.reversed().dropFirst().map { ($0, y.1) }
+                    + ys.filter { $0 >= y.0 && $0 < y.1 }.reversed().map { (x.0, $0) }
+                return "POLYGON ((\(ring.map { "\($0.0) \($0.1)" }.joined(separator: ", "))))"
+            }
+            let cells = (0..<16).map { index -> (wkt: String?, properties: [String: any Sendable]) in
+                let (i, j) = (index % 4, index / 4)
+                return (rectangle((xs[i], xs[i + 1]), (ys[j], ys[j + 1])), ["name": "c\(index)"])
+            }
+            try withStoreWorld { world in
+                try world.importAreas(cells.shuffled(using: &random), as: "cells.geojson")
+                try world.importAreas(
+                    [(rectangle((xs[0], xs[4]), (ys[0], ys[4])), ["name": "whole"])], as: "whole.geojson")
+                let whole = try world.area("whole").area.value
+                let parts = try world.project.areas().filter { $0.name != "whole" }.reduce(0) { $0 + $1.area.value }
+                #expect(abs(parts / whole - 1) < 1e-9, "seed \(seed)")
+            }
+        }
+    }
+}
+
 @Suite("what coordinates are kept in")
 struct ProjectCRSTests {
     @Test("a first layer in China is kept in CGCS2000, and that stays")
