@@ -76,7 +76,9 @@ struct GeodataFolderTests {
             try GeodataFolder.find(environment: [:], executable: "/nowhere/bin/zegui")
         }
         let told = try #require(error).explanation(in: .english)
-        #expect(told.contains("/nowhere/bin/geodata, /nowhere/bin/share/zegui/geodata, /nowhere/geodata"))
+        #expect(
+            told.contains("/nowhere/bin/Zegui_GeodataFiles.resources, /nowhere/bin/geodata")
+                && told.contains("/nowhere/geodata"))
         #expect(told.contains("ZEGUI_GEODATA"))
     }
 
