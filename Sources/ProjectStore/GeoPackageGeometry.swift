@@ -36,11 +36,11 @@ enum GeoPackageGeometry {
         guard let start = bodyOffset(of: blob) else { return nil }
         if blob[3] & 0b1_0000 != 0 { return .empty }
         guard start > headerSize else {
-            let body = UnsafeRawBufferPointer(rebasing: blob[start...])
-            guard let shape = try? WellKnownBinary.decode(body, as: Position.self),  // not WKB: no extent either
-                case .polygons(let boundary) = shape
-            else { return nil }
-            return Extent(boundary)
+            do {
+                return try decode(blob).map { Extent($0) }
+            } catch {
+                return nil  // SQL has no better word for a blob that is no geometry
+            }
         }
         func bound(_ index: Int) -> Double {
             let bits = blob.loadUnaligned(fromByteOffset: headerSize + 8 * index, as: UInt64.self)

@@ -34,3 +34,44 @@ extension Project {
         return appointments
     }
 }
+
+extension Project {
+    /// Writes the rows of a planner list, inside the transaction of its import.
+    func insert(_ rows: [PlannerRow], as record: SourceRecord) throws {
+        if try !hasTable("appointment") {
+            // Imported areas have fixed the CRS.
+            guard let crs = try crs(), let system = SpatialReference(crs) else { throw StoreError.noAreas(path) }
+            try package.createTable("actor", columns: Self.actorColumns)
+            try package.createLayer(
+                "appointment", columns: Self.appointmentColumns, geometryType: "MULTIPOLYGON", in: system)
+        }
+        let source = try begin(record)
+        var actors: [String: Int] = [:]
+        try database.query("SELECT id, name, form FROM actor") { row in
+            actors[(row.text(1) ?? "") + "\u{1F}" + (row.text(2) ?? "")] = row.integer(0)
+        }
+        for row in rows {
+            let key = row.actor + "\u{1F}" + (row.form ?? "")
+            if actors[key] == nil {
+                try database.run(
+                    "INSERT INTO actor (name, form) VALUES (?, ?)", .text(row.actor), SQLiteValue(row.form))
+                actors[key] = Int(database.lastInsertedRow)
+            }
+            try database.run(
+                """
+                INSERT INTO appointment (actor, role, area, lead, valid_from, valid_to, unit, part_of, disciplines,
+                  channel, affiliation, funding, duties, guarantees, persons, attributes, source, source_row)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, SQLiteValue(actors[key]), .text(row.role), .text(row.area),
+                SQLiteValue(row.isLead.map { $0 ? 1 : 0 }),
+                SQLiteValue(row.term.from), SQLiteValue(row.term.to), SQLiteValue(row.texts["unit"]),
+                SQLiteValue(row.texts["part_of"]), SQLiteValue(row.texts["disciplines"]),
+                SQLiteValue(row.texts["channel"]), SQLiteValue(row.texts["source"]), SQLiteValue(row.texts["funding"]),
+                SQLiteValue(row.texts["duties"]), SQLiteValue(row.texts["guarantees"]), SQLiteValue(row.persons),
+                SQLiteValue(row.attributes), .integer(Int64(source)), .integer(Int64(row.number)))
+        }
+        try package.touch("actor")
+        try package.touch("appointment")
+        try finish(record, as: source)
+    }
+}
