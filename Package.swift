@@ -72,7 +72,8 @@ let package = Package(
         .testTarget(
             name: "ProjectStoreTests",
             dependencies: [
-                "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds",
+                "zegui",
             ]),
         .testTarget(name: "zeguiTests", dependencies: ["SQLiteInterop", "TestWorlds", "zegui"]),
     ],

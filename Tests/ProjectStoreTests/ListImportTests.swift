@@ -1,4 +1,5 @@
 import Foundation
+import GDALInterop
 import GeoModel
 import PlanningModel
 import ProjectStore
@@ -47,6 +48,26 @@ struct PlannerImportTests {
             let database = try Database(path: world.path, mode: .existing)
             #expect(try database.texts("SELECT unit FROM appointment") == ["某院", nil])
             #expect(try database.texts("SELECT persons FROM appointment") == ["5", nil])
+        }
+    }
+
+    @Test("a list kept in a spreadsheet is the same list, its days too")
+    func spreadsheet() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let writer = try FeatureWriter(
+                creating: world.folder.file("list.xlsx"), layer: "名单",
+                fields: ["actor", "form", "role", "area", "district"].map { Field($0, .text) } + [Field("from", .day)],
+                geometry: .none, crs: nil)
+            let words = ["一组", "team", "planner", "八里庄街道", "海淀区"].map(AttributeValue.text)
+            try writer.write(
+                Feature<Position>(geometry: nil, attributes: words + [.day(#require(CalendarDay("2020-01-01")))]))
+            try writer.finish()
+            _ = try PlannerImport(ListFile(world.folder.file("list.xlsx"))).run(on: world.project)
+            let appointment = try #require(try world.project.appointments().first)
+            #expect(appointment.area == "海淀区/八里庄街道")
+            #expect(appointment.term == term("2020-01-01", nil))
+            #expect(appointment.origin.row == 2)
         }
     }
 

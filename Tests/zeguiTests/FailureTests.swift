@@ -1,4 +1,5 @@
 import Foundation
+import SQLiteInterop
 import TestWorlds
 import Testing
 
@@ -90,6 +91,23 @@ struct FailureTests {
                 let ended = try run(Places.build + "/zegui", arguments, in: folder.path)
                 #expect(ended.status == 0 && !ended.output.isEmpty && ended.errors.isEmpty, "\(arguments)")
             }
+        }
+    }
+
+    @Test("an import waits for another writer, and tells when it does not come to an end")
+    func twoWriters() throws {
+        try City.sample.get().inFolder { folder in
+            // Read before and after only: closing a file gives up its locks.
+            let before = try Data(contentsOf: URL(filePath: folder.file("city.gpkg")))
+            let other = try Database(path: folder.file("city.gpkg"), mode: .existing)
+            try other.execute("BEGIN IMMEDIATE")
+            let ended = try run(
+                Places.build + "/zegui", ["import", "population", "city.gpkg", Places.sample + "/population.csv"],
+                in: folder.path)
+            #expect(ended.status == 69)
+            #expect(ended.errors.contains("another process"))
+            try other.execute("ROLLBACK")
+            #expect(try Data(contentsOf: URL(filePath: folder.file("city.gpkg"))) == before)
         }
     }
 }
