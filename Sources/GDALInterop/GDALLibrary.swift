@@ -1,13 +1,4 @@
 internal import CGDAL
-internal import Dispatch
-
-/// The library behind all formats.
-public enum FormatLibrary {
-    /// Begins to load it on another core, for a program that knows it will read a file; whoever needs it first waits.
-    public static func loadAhead() {
-        DispatchQueue.global().async { _ = CGDALLoad() }
-    }
-}
 
 /// What is done once, before GDAL is used for the first time: every reader and writer that needs it begins here.
 enum GDALLibrary {

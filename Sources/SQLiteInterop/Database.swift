@@ -33,6 +33,9 @@ public final class Database {
         handle = opened
         // Another process may be writing: wait for it, but not for ever.
         sqlite3_busy_timeout(handle, 5_000)
+        // 16 MB instead of 2: an import of a city is written once, at its end, and not in pieces that each wait for
+        // the disk.
+        try execute("PRAGMA cache_size = -16000")
     }
 
     deinit {

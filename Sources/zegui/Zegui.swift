@@ -1,5 +1,4 @@
 import ArgumentParser
-import GDALInterop
 import GeoModel
 import Glibc
 
@@ -12,8 +11,6 @@ struct Zegui: ParsableCommand {
         subcommands: [Init.self, Import.self, Status.self, Coverage.self, Export.self])
 
     static func main() {
-        // Reading files needs GDAL, whose 30 ms of loading can go on while the command is understood.
-        if CommandLine.arguments.dropFirst().first == "import" { FormatLibrary.loadAhead() }
         do {
             var command = try parseAsRoot()
             do {
