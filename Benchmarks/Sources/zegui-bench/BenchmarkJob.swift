@@ -1,0 +1,32 @@
+/// One job of `../shared/bench`, done by Zegui.
+///
+/// A value of it holds the job's inputs in memory, as the tools there hold theirs before the clock starts. What is timed
+/// is ``run(_:)``; what is built once beforehand, such as an index, is ``prepare()``.
+protocol BenchmarkJob: SendableMetatype {
+    /// What is built once and used by every run; `Void` where there is nothing.
+    associatedtype Prepared = Void
+    associatedtype Answer
+
+    /// As `peers.py list` calls it.
+    static var name: String { get }
+    static var sizes: [String] { get }
+    /// The steps of `make_inputs.py --only` that make the inputs of a size.
+    static func madeBy(_ size: String) -> String
+
+    /// Reads the inputs; not timed.
+    init(size: String, inputs: InputFolder) throws
+
+    func prepare() throws -> Prepared
+    func run(_ prepared: Prepared) throws -> Answer
+    /// The digest of an answer as `peers.py` writes it; not timed.
+    func checksum(of answer: Answer) -> String
+}
+
+extension BenchmarkJob where Prepared == Void {
+    func prepare() {}
+}
+
+/// The jobs there are. A new one is a file in `Jobs` and a line here.
+let allJobs: [any BenchmarkJob.Type] = [
+    J8GeoJSON.self
+]
