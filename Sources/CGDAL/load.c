@@ -8,8 +8,8 @@
 #include <stddef.h>
 
 #define FUNCTIONS(F) \
-    F(CPLGetErrorHandlerUserData) F(CPLPopErrorHandler) F(CPLPushErrorHandlerEx) F(CPLReadLine2L) F(CPLRecode) \
-    F(CPLSetConfigOption) F(CPLSetErrorHandler) F(CSLAddString) F(CSVReadParseLine3L) F(CSLDestroy) F(GDALClose) F(GDALCreate) \
+    F(CPLGetErrorHandlerUserData) F(CPLPopErrorHandler) F(CPLPushErrorHandlerEx) F(CPLRecode) \
+    F(CPLSetConfigOption) F(CPLSetErrorHandler) F(CSLAddString) F(CSLDestroy) F(GDALClose) F(GDALCreate) \
     F(GDALDatasetCommitTransaction) F(GDALDatasetCreateLayer) F(GDALDatasetGetLayer) F(GDALDatasetGetLayerByName) \
     F(GDALDatasetGetLayerCount) F(GDALDatasetStartTransaction) F(GDALDatasetTestCapability) F(GDALGetDatasetDriver) \
     F(GDALGetDriverByName) F(GDALGetDriverShortName) F(GDALGetFileList) F(GDALGetMetadataItem) F(GDALOpenEx) \

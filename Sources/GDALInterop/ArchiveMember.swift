@@ -14,6 +14,7 @@ struct ArchiveMember {
     }
 
     static func members(of archive: String) throws(FormatError) -> [ArchiveMember] {
+        try GDALLibrary.require()
         let messages = GDALMessages()
         let members = messages.collecting {
             let list = VSIReadDirRecursive("/vsizip/{\(archive)}")

@@ -1,43 +1,29 @@
-internal import CGDAL
-
-/// A CSV file, taken apart by GDAL's own tokenizer.
+/// A CSV file, read record by record.
 ///
-/// GDAL's CSV driver is passed over: it takes types from a `.csvt` beside the file, makes shapes out of a column called
-/// `WKT`, and drops surplus cells in silence. UTF-8 and GB18030 can both be split at ASCII separators before decoding,
-/// so a file of any size is read row by row.
+/// GDAL's driver is passed over: it takes types from a `.csvt` beside the file, makes shapes out of a column called
+/// `WKT`, and drops surplus cells in silence; and loading GDAL takes longer than importing a list.
 final class CSVTable: TableRows {
     let columns: [String]
     let encoding: EncodingChoice
 
     private let source: SourcePath
-    private let stream: UnsafeMutablePointer<VSILFILE>
-    private let separator: String
     private let decoder: TextDecoder
-    private let messages = GDALMessages()
+    private var records: CSVRecords
     private var row = 1
-
-    /// A quote that is never closed would make one row of the rest of the file.
-    private static let longestRow = 16 << 20
 
     init(_ source: SourcePath, encoding asked: String?, text: TextFindings?) throws(FormatError) {
         self.source = source
         let asked: TextDecoder? = if let asked { try TextDecoder(named: asked) } else { nil }
-        guard let stream = messages.collecting({ VSIFOpenL(source.virtual, "rb") }) else {
-            throw .cannotRead(file: source.file, reason: messages.takeReason())
-        }
-        // A class that throws while it is made is not taken down by `deinit`.
-        var isComplete = false
-        defer { if !isComplete { VSIFCloseL(stream) } }
-        let findings = text ?? Self.findings(of: stream)
+        let stream = try ByteStream(source)
+        let findings = if let text { text } else { try Self.findings(of: stream) }
         encoding = try Self.choice(findings, askedFor: asked, file: source.file)
         let decoder = try TextDecoder(named: encoding.name)
         self.decoder = decoder
-        separator = Self.separator(of: stream)
+        records = try CSVRecords(stream, separator: Self.separator(of: stream))
         var columns: [String] = []
-        let header = Self.cells(of: stream, separator: separator, skippingBOM: true, messages: messages)
-        for (index, cell) in (header ?? []).enumerated() {
-            let name = cell.isEmpty ? "" : cell.withUnsafeBufferPointer { decoder.decode($0) }
-            guard let name else {
+        let header = try Self.cells(of: &records, row: 1, file: source.file) ?? []
+        for (index, cell) in header.enumerated() {
+            guard let name = cell.withUnsafeBufferPointer({ decoder.decode($0) }) else {
                 throw .undecodableText(
                     file: source.file, encoding: decoder.name, place: .columnName(index: index + 1))
             }
@@ -48,18 +34,10 @@ final class CSVTable: TableRows {
             throw .repeatedColumn(file: source.file, column: name)
         }
         self.columns = columns
-        self.stream = stream
-        isComplete = true
     }
 
-    deinit { VSIFCloseL(stream) }
-
     func next() throws(FormatError) -> (row: Int, values: [String?])? {
-        let cells = Self.cells(of: stream, separator: separator, skippingBOM: false, messages: messages)
-        if messages.hasFailure {
-            throw .damaged(file: source.file, layer: nil, row: row, reason: messages.takeReason())
-        }
-        guard let cells else { return nil }
+        guard let cells = try Self.cells(of: &records, row: row + 1, file: source.file) else { return nil }
         row += 1
         var values: [String?] = []
         values.reserveCapacity(columns.count)
@@ -82,19 +60,32 @@ final class CSVTable: TableRows {
         return (row, values)
     }
 
+    private static func cells(
+        of records: inout CSVRecords, row: Int, file: String
+    ) throws(FormatError) -> [[UInt8]]? {
+        do {
+            return try records.next()
+        } catch let error as FormatError {
+            throw error
+        } catch CSVRecords.Defect.openQuote {
+            throw .damaged(file: file, layer: nil, row: row, reason: "a quote that opens here is never closed")
+        } catch {
+            throw .damaged(
+                file: file, layer: nil, row: row, reason: "the row is longer than \(CSVRecords.longestRecord) bytes")
+        }
+    }
+
     // MARK: Encoding
 
-    private static func findings(of stream: UnsafeMutablePointer<VSILFILE>) -> TextFindings {
+    private static func findings(of stream: ByteStream) throws(FormatError) -> TextFindings {
         var findings = TextFindings()
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { piece.deallocate() }
         while true {
-            let count = VSIFReadL(piece.baseAddress, 1, piece.count, stream)
-            if count == 0 { break }
+            let count = try stream.read(into: piece)
+            if count == 0 { return findings }
             findings.feed(UnsafeRawBufferPointer(rebasing: piece[..<count]))
         }
-        VSIRewindL(stream)
-        return findings
     }
 
     private static func choice(
@@ -118,45 +109,31 @@ final class CSVTable: TableRows {
         throw .undecidedEncoding(file: file, place: findings.endOfBoth)
     }
 
-    // MARK: Cells
+    // MARK: Header
 
     /// Comma, semicolon or tab: whichever the header has most of.
-    private static func separator(of stream: UnsafeMutablePointer<VSILFILE>) -> String {
+    private static func separator(of stream: ByteStream) throws(FormatError) -> UInt8 {
+        stream.rewind()
+        var head = [UInt8](repeating: 0, count: 1 << 16)
+        let length = try stream.read(into: &head)
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
-        for byte in LayerCursor.bytes(of: CPLReadLine2L(stream, Int32(longestRow), nil)) {
+        for byte in head[..<length] {
             if byte == UInt8(ascii: "\"") {
                 isQuoted.toggle()
             } else if !isQuoted {
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
                 counts[byte, default: 0] += 1
             }
         }
-        VSIRewindL(stream)
-        func count(_ separator: Character) -> Int { separator.asciiValue.flatMap { counts[$0] } ?? 0 }
-        let (commas, semicolons, tabs) = (count(","), count(";"), count("\t"))
-        if tabs > max(commas, semicolons) { return "\t" }
-        return semicolons > commas ? ";" : ","
+        func count(_ separator: UInt8) -> Int { counts[separator] ?? 0 }
+        let (comma, semicolon, tab) = (UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"))
+        if count(tab) > max(count(comma), count(semicolon)) { return tab }
+        return count(semicolon) > count(comma) ? semicolon : comma
     }
 
     private static func trimmed(_ name: String) -> String {
         let rest = name.drop(while: \.isWhitespace)
         return String(rest.reversed().drop(while: \.isWhitespace).reversed())
-    }
-
-    private static func cells(
-        of stream: UnsafeMutablePointer<VSILFILE>, separator: String, skippingBOM: Bool, messages: GDALMessages
-    ) -> [[UInt8]]? {
-        messages.collecting {
-            guard let tokens = CSVReadParseLine3L(stream, longestRow, separator, true, false, false, skippingBOM)
-            else { return nil }
-            defer { CSLDestroy(tokens) }
-            var cells: [[UInt8]] = []
-            var index = 0
-            while let token = tokens[index] {
-                cells.append(Array(LayerCursor.bytes(of: token)))
-                index += 1
-            }
-            return cells
-        }
     }
 }

@@ -27,6 +27,7 @@ final class LayerCursor {
     init(
         _ source: SourcePath, layer wanted: String?, encoding: String?, among allowed: [InputFormat]? = nil
     ) throws(FormatError) {
+        try GDALLibrary.require()
         self.source = source
         let asked: TextDecoder? = if let encoding { try TextDecoder(named: encoding) } else { nil }
         let formats = allowed ?? InputFormat.candidates(forEnding: source.ending)

@@ -14,7 +14,6 @@ struct SourcePath {
     /// - Parameter layer: Chooses the file in an archive of several: its name, with or without ending.
     init(_ file: String, layer: String?) throws(FormatError) {
         try RegularFile.check(file)
-        try GDALLibrary.require()
         self.file = file
         switch Self.ending(of: file) {
         case "gz":

@@ -1,4 +1,3 @@
-internal import CGDAL
 internal import Glibc
 
 /// Turns the bytes of one encoding into text.
@@ -71,11 +70,26 @@ struct TextDecoder {
         return nil
     }
 
+    /// What iconv makes of the bytes; nil where it meets some that are not in the encoding.
     private func recoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        let converter = iconv_open("UTF-8", name)
+        guard converter != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(converter) }
+        // Nothing that iconv knows takes more than four bytes of UTF-8 for one of its own.
+        var target = [CChar](repeating: 0, count: 4 * bytes.count)
         var source = bytes.map { CChar(bitPattern: $0) }
-        source.append(0)
-        let target = CPLRecode(source, name, "UTF-8")
-        defer { VSIFree(target) }
-        return String(validatingCString: target)
+        let written = source.withUnsafeMutableBufferPointer { from in
+            target.withUnsafeMutableBufferPointer { to -> Int? in
+                var (input, output) = (from.baseAddress, to.baseAddress)
+                var (inputLeft, outputLeft) = (from.count, to.count)
+                guard iconv(converter, &input, &inputLeft, &output, &outputLeft) != -1, inputLeft == 0 else {
+                    return nil
+                }
+                return to.count - outputLeft
+            }
+        }
+        return written.flatMap { count in
+            target.withUnsafeBytes { String(validating: $0.prefix(count), as: UTF8.self) }
+        }
     }
 }

@@ -135,3 +135,54 @@ import Testing
         #expect(try table.all().allSatisfy { $0[0] != nil })
     }
 }
+
+@Suite struct CSVRecordsTests {
+    /// The cells of each record of a text.
+    private func records(_ text: String) throws -> [[String]] {
+        let folder = try TestFolder()
+        let stream = try ByteStream(SourcePath(folder.write(text, to: "a.csv"), layer: nil))
+        var records = try CSVRecords(stream, separator: UInt8(ascii: ","))
+        var all: [[String]] = []
+        while let record = try records.next() { all.append(record.map { String(decoding: $0, as: UTF8.self) }) }
+        return all
+    }
+
+    @Test(
+        "quotes hold separators, ends of lines and doubled quotes",
+        arguments: [
+            ("a,b\n", [["a", "b"]]), ("a,b", [["a", "b"]]), ("a,\n", [["a", ""]]), (",", [["", ""]]),
+            ("\"a,b\",c\n", [["a,b", "c"]]), ("\"a\nb\"\n", [["a\nb"]]), ("\"a\"\"b\"\n", [["a\"b"]]),
+            ("\"\"\n", [[""]]), ("\"\"\"\"\n", [["\""]]), ("\"\"\"a\"\"\",\"\"\n", [["\"a\"", ""]]),
+            ("a\"b,c\n", [["a\"b", "c"]]), ("\"a\"b,c\n", [["ab", "c"]]), ("", []), ("\n", [[""]]),
+        ])
+    func quotes(text: String, expected: [[String]]) throws {
+        #expect(try records(text) == expected)
+    }
+
+    @Test("lines end with LF, CR LF or CR", arguments: ["\n", "\r\n", "\r"])
+    func lineEnds(end: String) throws {
+        #expect(try records("a,b\(end)\(end)1,2\(end)") == [["a", "b"], [""], ["1", "2"]])
+    }
+
+    @Test("a text longer than the buffer is cut at the same places")
+    func longText() throws {
+        // 40,000 lines of 7 to 13 bytes: the buffer of 2^18 bytes ends within a line.
+        let lines = (0..<40_000).map { "\($0),\"甲,\($0 % 7)\"" }
+        let read = try records(lines.joined(separator: "\r\n"))
+        #expect(read.count == 40_000)
+        #expect(read.enumerated().allSatisfy { $1 == ["\($0)", "甲,\($0 % 7)"] })
+    }
+
+    @Test("a quote that is never closed is told with its row")
+    func openQuote() throws {
+        let folder = try TestFolder()
+        let path = try folder.write("a,b\n1,2\n\"3,4\n5,6\n", to: "a.csv")
+        let error = #expect(throws: FormatError.self) { try TableReader(path).all() }
+        guard case .damaged(_, _, let row, let reason) = try #require(error) else {
+            Issue.record("another error")
+            return
+        }
+        #expect(row == 3)
+        #expect(reason.contains("never closed"))
+    }
+}

@@ -4,7 +4,6 @@
 #include <gdal/ogr_api.h>
 #include <gdal/ogr_srs_api.h>
 #include <gdal/cpl_conv.h>
-#include <gdal/cpl_csv.h>
 #include <gdal/cpl_error.h>
 #include <gdal/cpl_string.h>
 #include <gdal/cpl_vsi.h>
@@ -13,7 +12,6 @@
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <cpl_conv.h>
-#include <cpl_csv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
