@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GeoModel", "PlanningModel", "GDALInterop", "GEOSInterop", "PROJInterop", "ProjectStore",
-                "Responsibility",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
+                "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -75,7 +75,11 @@ let package = Package(
                 "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds",
                 "zegui",
             ]),
-        .testTarget(name: "zeguiTests", dependencies: ["SQLiteInterop", "TestWorlds", "zegui"]),
+        .testTarget(
+            name: "zeguiTests",
+            dependencies: [
+                "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,8 +7,10 @@ public import Responsibility
 extension Project {
     /// The scheme that a project is judged under.
     ///
-    /// - Parameter name: Another scheme's name or file; nil for the project's own.
-    public func scheme(named name: String?, in geodata: () throws -> GeodataFolder) throws -> Scheme {
+    /// - Parameters:
+    ///   - name: Another scheme's name or file; nil for the project's own.
+    ///   - geodata: Where schemes that ship are; looked for only when one is needed.
+    public func scheme(named name: String?, in geodata: @autoclosure () throws -> GeodataFolder) throws -> Scheme {
         if let name { return try Scheme(try geodata().schemeText(name)) }
         let own = try setting(.scheme) ?? ""
         if let text = try setting(.schemeText) { return try Scheme(SchemeText(file: own, text: text)) }

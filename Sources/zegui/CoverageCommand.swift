@@ -28,7 +28,7 @@ struct Coverage: TellingCommand {
     func run() throws {
         let project = try Project(opening: path)
         let report = try project.coverage(
-            under: project.scheme(named: scheme, in: GeodataFolder.installed), on: asOf.day)
+            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
         switch common.format {
         case .json: Console.result(try report.json(in: common.lang))
         case .table: Console.result(CoverageTables(report, common.lang).text)

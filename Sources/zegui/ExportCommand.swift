@@ -60,7 +60,7 @@ struct Export: TellingCommand {
 
     private func layer(of project: Project) throws -> ExportedLayer {
         func report() throws -> CoverageReport {
-            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed), on: asOf.day)
+            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
         }
         return switch what {
         case .uncovered: .uncovered(try report())

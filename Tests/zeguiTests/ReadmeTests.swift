@@ -1,4 +1,8 @@
 import Foundation
+import GeoModel
+import Geodata
+import ProjectStore
+import Reporting
 import TestWorlds
 import Testing
 
@@ -63,4 +67,33 @@ struct ReadmeTests {
             #expect(Places.exists("\(Places.package)/\(match.1)"), "\(match.1)")
         }
     }
+
+    /// The README's example of the library, to the letter.
+    private func findings() throws -> [String] {
+        var said: [String] = []
+        func print(_ text: String) { said.append(text) }
+        // README begins
+        let project = try Project(opening: "yunlan.gpkg")
+        let scheme = try project.scheme(named: nil, in: GeodataFolder(path: "geodata"))
+        if let day = CalendarDay("2026-06-30") {
+            let report = try project.coverage(under: scheme, on: day)
+            for finding in report.findings { print(finding.message(in: .chinese)) }
+        }
+        // README ends
+        return said
+    }
+
+    @Test("its example of the library is this file's, which the compiler has read")
+    func library() throws {
+        let example = try String(contentsOfFile: Self.path, encoding: .utf8)
+            .split(separator: "```swift\n")[1].split(separator: "```")[0].split(separator: "\n").map(trimmed)
+        let here = try String(contentsOfFile: #filePath, encoding: .utf8)
+            .split(separator: "// README begins\n")[1].split(separator: "// README ends")[0]
+            .split(separator: "\n").map(trimmed).filter { !$0.isEmpty }
+        #expect(example == here)
+        // There is no such project where tests run; the library says so as the command does.
+        #expect(throws: StoreError.self) { try findings() }
+    }
+
+    private func trimmed(_ line: Substring) -> String { line.trimmingCharacters(in: .whitespaces) }
 }
