@@ -35,8 +35,8 @@ extension FormatError {
         case .cannotRead(let file, let reason):
             "\(file) cannot be read\(because(reason)). Check that you may read it."
         case .unrecognised(let file, let reason):
-            "\(file) is in no format that can be read\(because(reason)). "
-                + "Give GeoJSON, Shapefile, GeoPackage, FlatGeobuf, CSV or XLSX."
+            "\(file) is in no format that can be read here\(because(reason)). "
+                + "Layers are read from GeoJSON, Shapefile, GeoPackage and FlatGeobuf, lists from CSV and XLSX too."
         case .missingPart(let file, let part):
             "\(file): its \(part) file is missing. A Shapefile is several files of one name: "
                 + "put the \(part) beside it, or convert it to a GeoPackage where it is whole."
@@ -104,7 +104,7 @@ extension FormatError {
         case .cannotRead(let file, let reason):
             "\(file) 无法读取\(chineseReason(reason))。请检查读取权限。"
         case .unrecognised(let file, let reason):
-            "\(file) 的格式无法识别\(chineseReason(reason))。请使用 GeoJSON、Shapefile、GeoPackage、FlatGeobuf、CSV 或 XLSX。"
+            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、Shapefile、GeoPackage、FlatGeobuf；名单还可用 CSV 或 XLSX。"
         case .missingPart(let file, let part):
             "\(file)：缺少 \(part) 文件。Shapefile 由多个同名文件组成，请把 \(part) 放在一起，或在完整的地方转换为 GeoPackage。"
         case .nothingInArchive(let file, let members):

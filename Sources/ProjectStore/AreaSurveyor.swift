@@ -50,11 +50,12 @@ struct AreaSurveyor: Sendable {
 
     private func survey(_ area: RawArea, _ geos: GEOSSession) throws -> Surveyed {
         var surveyed = Surveyed(area: area)
-        var boundary = area.boundary
-        let extent = Extent(boundary)
+        let extent = Extent(area.boundary)
         if !extent.isEmpty { surveyed.center = Position(x: extent.center.x, y: extent.center.y) }
-        if area.isMerged { boundary = try geos.geometry(boundary).unaryUnion().multiPolygon() }
-        let problems = try geos.defects(of: boundary)
+        var boundary = area.boundary
+        // Features put together may touch or overlap each other: each is checked by itself, then they are united.
+        let parts = area.isMerged ? boundary.polygons.map { MultiPolygon([$0]) } : [boundary]
+        let problems = try parts.flatMap { try geos.defects(of: $0) }
         if !problems.isEmpty {
             guard repairs else {
                 surveyed.defects = problems.map {
@@ -62,15 +63,15 @@ struct AreaSurveyor: Sendable {
                 }
                 return surveyed
             }
-            let mended = try geos.makeValid(boundary)
-            guard !mended.isEmpty else {
+            boundary = MultiPolygon(try parts.flatMap { try geos.makeValid($0).polygons })
+            guard !boundary.isEmpty else {
                 surveyed.defects = [RowDefect(row: area.row, name: area.name, reason: .noGround)]
                 return surveyed
             }
-            let moved = abs(measure(mended).value - measure(boundary).value)
+            let moved = abs(measure(boundary).value - measure(area.boundary).value)
             surveyed.remarks.append(.repaired(row: area.row, name: area.name, moved: SquareMeters(moved)))
-            boundary = mended
         }
+        if area.isMerged { boundary = try geos.geometry(boundary).unaryUnion().multiPolygon() }
         surveyed.measured = Measured(
             blob: GeoPackageGeometry.encode(boundary, srsID: srsID), extent: Extent(boundary), area: measure(boundary))
         return surveyed

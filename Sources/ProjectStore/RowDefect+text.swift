@@ -5,8 +5,8 @@ extension RowDefect {
     public func text(in language: Language) -> String {
         let title = name.map { " (\($0))" } ?? ""
         return switch language {
-        case .english: "row \(row)\(title): \(english)"
-        case .chinese: "第 \(row) 行\(title)：\(chinese)"
+        case .english: "row \(row)\(title): \(reason.english)"
+        case .chinese: "第 \(row) 行\(title)：\(reason.chinese)"
         }
     }
 
@@ -14,9 +14,26 @@ extension RowDefect {
     public func skippedText(in language: Language) -> String {
         (language == .english ? "skipped " : "已跳过 ") + text(in: language)
     }
+}
 
-    private var english: String {
-        switch reason {
+extension RowDefect.Reason {
+    /// One line for many rows: `rows 1–3, 7: …`.
+    func text(ofRows rows: [Int], in language: Language) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for row in rows.sorted() {
+            if let last = ranges.last, row <= last.upperBound + 1 {
+                ranges[ranges.count - 1] = last.lowerBound...row
+            } else {
+                ranges.append(row...row)
+            }
+        }
+        let numbers = ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        return language == .english
+            ? "rows \(numbers.joined(separator: ", ")): \(english)" : "第 \(numbers.joined(separator: "、")) 行：\(chinese)"
+    }
+
+    fileprivate var english: String {
+        switch self {
         case .missing(let column): "'\(column)' is empty."
         case .badDay(let column, let value): "'\(column)' is no day: '\(value)'. Write it like 2021-12-31."
         case .emptyTerm(let from, let to): "the term ends (\(to)) before it begins (\(from))."
@@ -38,8 +55,8 @@ extension RowDefect {
         }
     }
 
-    private var chinese: String {
-        switch reason {
+    fileprivate var chinese: String {
+        switch self {
         case .missing(let column): "“\(column)”为空。"
         case .badDay(let column, let value): "“\(column)”不是日期：“\(value)”。请写成 2021-12-31 的形式。"
         case .emptyTerm(let from, let to): "任期结束（\(to)）早于开始（\(from)）。"

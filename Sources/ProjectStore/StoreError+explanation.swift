@@ -61,8 +61,21 @@ extension StoreError {
         }
     }
 
+    /// Every defect, a line each; rows with one and the same reason share a line when there are many of them.
     private func lines(_ defects: [RowDefect], _ language: Language) -> String {
-        defects.map { "  " + $0.text(in: language) }.joined(separator: "\n")
+        var rows: [RowDefect.Reason: [Int]] = [:]
+        for defect in defects { rows[defect.reason, default: []].append(defect.row) }
+        var told: Set<RowDefect.Reason> = []
+        var lines: [String] = []
+        for defect in defects {
+            let alike = rows[defect.reason] ?? []
+            if alike.count <= 3 {
+                lines.append(defect.text(in: language))
+            } else if told.insert(defect.reason).inserted {
+                lines.append(defect.reason.text(ofRows: alike, in: language))
+            }
+        }
+        return lines.map { "  " + $0 }.joined(separator: "\n")
     }
 
     private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {

@@ -30,7 +30,10 @@ extension ImportSummary {
         case .json: Console.result(try json())
         case .table, .csv:
             var words = isEnglish ? "\(rows) \(noun.english)" : "\(rows) \(noun.chinese)"
-            if let move { words += isEnglish ? ", \(move.from) to \(move.to)" : "，\(move.from) → \(move.to)" }
+            if let move {
+                let moved = isEnglish ? "\(move.from) to \(move.to)" : "\(move.from) → \(move.to)"
+                words += (isEnglish ? ", " : "，") + (move.from == move.to ? move.to : moved)
+            }
             if encoding.reason != .format {
                 let text = encoding.text(in: common.lang)
                 words += isEnglish ? ", text \(text)" : "，编码 \(text)"

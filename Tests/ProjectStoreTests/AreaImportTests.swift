@@ -302,6 +302,52 @@ struct MergeTests {
             #expect(abs(both - 2 * alone) < 1e-6 * both)
         }
     }
+
+    @Test("one that crosses itself is refused without repair, and mended before it is united with it")
+    func brokenPart() throws {
+        // Two triangles that meet in a point: together half of the square around them, as the diagonals cut it in four.
+        let bow = "POLYGON ((112.5 33, 112.51 33.01, 112.51 33, 112.5 33.01, 112.5 33))"
+        let features = [
+            (bow, ["name": "区块一", "code": "G1"]), (square(1, 0), ["name": "区块二", "code": "G1"]),
+        ]
+        try withStoreWorld { world in
+            let lines = try world.refusal {
+                try world.importAreas(features) {
+                    $0.code = .field("code")
+                    $0.mergesSameCode = true
+                }
+            }
+            #expect(lines.count == 1)
+            #expect(lines.first?.contains("crosses itself") == true)
+            try world.importAreas(features) {
+                $0.code = .field("code")
+                $0.mergesSameCode = true
+                $0.repairs = true
+            }
+            let whole = try withStoreWorld { other in
+                try other.importAreas([(square(0, 0), ["name": "甲"]), (square(1, 0), ["name": "乙"])])
+                return try other.project.areas().map(\.area.value)
+            }
+            let expected = whole[0] / 2 + whole[1]
+            #expect(abs(try world.area("G1").area.value - expected) < 1e-4 * expected)
+        }
+    }
+}
+
+@Suite("many defects")
+struct ManyDefectsTests {
+    @Test("rows with one and the same reason share a line, and each row stands in it")
+    func grouped() {
+        func defect(_ row: Int, _ reason: RowDefect.Reason) -> RowDefect {
+            RowDefect(row: row, name: "甲", reason: reason)
+        }
+        let rows = [1, 2, 3, 7].map { defect($0, .noGround) } + [defect(5, .wrongGeometry("Point"))]
+        let told = StoreError.rows(file: "a.geojson", rows)
+        #expect(told.explanation(in: .english).contains("5 rows can't"))
+        #expect(told.explanation(in: .english).contains("  rows 1–3, 7: it has no ground"))
+        #expect(told.explanation(in: .english).contains("  row 5 (甲): it is a Point"))
+        #expect(told.explanation(in: .chinese).contains("第 1–3、7 行："))
+    }
 }
 
 @Suite("laws of measuring")
