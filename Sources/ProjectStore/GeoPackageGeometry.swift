@@ -4,7 +4,6 @@ internal import GeoModel
 enum GeoPackageGeometry {
     /// Magic "GP", version 0, flags (little-endian, envelope of four doubles), SRS id.
     private static let headerSize = 8
-    private static let envelopeSize = 32
 
     static func encode(_ boundary: Boundary, srsID: Int) -> [UInt8] {
         let extent = Extent(boundary)

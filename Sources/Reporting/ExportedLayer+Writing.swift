@@ -37,8 +37,10 @@ extension ExportedLayer {
     /// - Parameters:
     ///   - crs: What to write the coordinates in; nil for the project's, or for CRS84 in GeoJSON.
     ///   - byteOrderMark: Whether CSV begins with one.
+    ///   - progress: Called with the number of features written so far.
     public func write(
-        to file: String, from project: Project, crs: CRS?, overwrite: Bool, byteOrderMark: Bool
+        to file: String, from project: Project, crs: CRS?, overwrite: Bool, byteOrderMark: Bool,
+        progress: (Int) -> Void = { _ in }
     ) throws -> ExportSummary {
         guard let stored = try project.crs() else { throw StoreError.noAreas(project.path) }
         let isGeoJSON = FeatureWriter.isGeoJSON(file)
@@ -53,6 +55,7 @@ extension ExportedLayer {
         var adjusted = 0
         try withGEOS { geos in
             try forEachFeature(in: project) { feature in
+                defer { progress(writer.featureCount) }
                 guard case .polygons(let boundary)? = feature.geometry else {
                     return try writer.write(feature)
                 }

@@ -9,7 +9,6 @@ extension Language: ExpressibleByArgument {}
 
 extension CalendarDay: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
 }
 
 /// A command that tells its results and failures in a language of the user's.
@@ -44,8 +43,4 @@ struct AsOfOption: ParsableArguments {
     var asOf: CalendarDay?
 
     var day: CalendarDay { asOf ?? .today }
-}
-
-extension AsOfOption {
-    enum CodingKeys: CodingKey { case asOf }
 }

@@ -39,13 +39,23 @@ struct Export: TellingCommand {
 
     func run() throws {
         let project = try Project(opening: path)
-        let layer = try layer(of: project)
+        let day = asOf.day
+        let layer = try layer(of: project, on: day)
+        var progress = Progress(common.lang == .english ? "features written:" : "已写出要素：", quiet: common.quiet)
+        defer { progress.finish() }
         let summary = try layer.write(
-            to: output, from: project, crs: crs.map(CRS.understood), overwrite: force, byteOrderMark: common.bom)
+            to: output, from: project, crs: crs.map(CRS.understood), overwrite: force, byteOrderMark: common.bom
+        ) { progress.advance(to: $0) }
         if !common.quiet {
             for (field, short) in summary.renamedFields {
                 Console.note(
                     common.lang == .english ? "field \(field) is written as \(short)" : "字段 \(field) 写为 \(short)")
+            }
+            if summary.adjusted > 0 {
+                Console.note(
+                    common.lang == .english
+                        ? "\(summary.adjusted) shapes were adjusted by a centimetre to stay valid with seven decimals"
+                        : "为使保留七位小数后仍有效，\(summary.adjusted) 个图形作了厘米级调整")
             }
         }
         switch common.format {
@@ -53,21 +63,21 @@ struct Export: TellingCommand {
         case .table, .csv:
             Console.result(
                 common.lang == .english
-                    ? "\(output): \(layer.rows.count) features, \(layer.name) as of \(asOf.day), \(summary.crs)"
-                    : "\(output)：\(layer.rows.count) 个要素，\(layer.name)，截至 \(asOf.day)，\(summary.crs)")
+                    ? "\(output): \(layer.rows.count) features, \(layer.name) as of \(day), \(summary.crs)"
+                    : "\(output)：\(layer.rows.count) 个要素，\(layer.name)，截至 \(day)，\(summary.crs)")
         }
     }
 
-    private func layer(of project: Project) throws -> ExportedLayer {
+    private func layer(of project: Project, on day: CalendarDay) throws -> ExportedLayer {
         func report() throws -> CoverageReport {
-            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
+            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: day)
         }
         return switch what {
         case .uncovered: .uncovered(try report())
         case .findings: .findings(try report(), in: common.lang)
-        case .areas: .areas(try project.areas(), on: asOf.day)
+        case .areas: .areas(try project.areas(), on: day)
         case .appointments:
-            .appointments(try project.appointments(), areas: try project.areas(), on: asOf.day)
+            .appointments(try project.appointments(), areas: try project.areas(), on: day)
         }
     }
 }
