@@ -58,6 +58,10 @@ public final class Project {
                 }
             }
         }
+        // The journal of a killed writer belongs to the file that is replaced; SQLite would play it into the new one.
+        for ending in ["-journal", "-wal", "-shm"] where files.fileExists(atPath: path + ending) {
+            try files.removeItem(atPath: path + ending)
+        }
         guard rename(unfinished, path) == 0 else { throw StoreError.noFolder(folder) }
     }
 

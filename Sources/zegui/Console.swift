@@ -1,4 +1,3 @@
-import GeoModel
 import Glibc
 
 /// Where words go: results to standard output, all else to standard error.

@@ -37,6 +37,19 @@ struct ProjectFileTests {
         }
     }
 
+    @Test("the journal of a killed writer goes with the file that is replaced")
+    func staleJournal() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.file("city.gpkg")
+            try Project.create(at: path, settings: [.scheme: "beijing"], overwrite: false)
+            // SQLite would take it for the new file's own, and play it back.
+            try folder.write("left behind", to: "city.gpkg-journal")
+            try Project.create(at: path, settings: [.scheme: "nanjing"], overwrite: true)
+            #expect(!Places.exists(path + "-journal"))
+            #expect(try Project(opening: path).setting(.scheme) == "nanjing")
+        }
+    }
+
     @Test("what a killed 'init' left behind is no obstacle")
     func leftover() throws {
         try withTemporaryFolder { folder in
