@@ -2,7 +2,7 @@ public import GeoModel
 public import PlanningModel
 
 extension CoverageState {
-    /// The state's name for people; in English its code with spaces.
+    /// The state's name for people; in English its code.
     public func name(in language: Language) -> String {
         guard language == .chinese else { return rawValue }
         return switch self {
