@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// A CSV file, read record by record.
 ///
 /// GDAL's driver is passed over: it takes types from a `.csvt` beside the file, makes shapes out of a column called
@@ -27,7 +29,7 @@ final class CSVTable: TableRows {
                 throw .undecodableText(
                     file: source.file, encoding: decoder.name, place: .columnName(index: index + 1))
             }
-            columns.append(Self.trimmed(name))
+            columns.append(name.nonBlank ?? "")
         }
         while columns.last == "" { columns.removeLast() }
         for (index, name) in columns.enumerated() where columns[..<index].contains(name) && !name.isEmpty {
@@ -130,10 +132,5 @@ final class CSVTable: TableRows {
         let (comma, semicolon, tab) = (UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"))
         if count(tab) > max(count(comma), count(semicolon)) { return tab }
         return count(semicolon) > count(comma) ? semicolon : comma
-    }
-
-    private static func trimmed(_ name: String) -> String {
-        let rest = name.drop(while: \.isWhitespace)
-        return String(rest.reversed().drop(while: \.isWhitespace).reversed())
     }
 }

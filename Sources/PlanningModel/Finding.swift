@@ -20,6 +20,18 @@ public enum CoverageState: String, CaseIterable, Hashable, Sendable {
 
     /// Whether the area's whole ground counts as uncovered.
     public var isUncovered: Bool { self == .gap || self == .expired || self == .future }
+
+    /// The finding that an area in this state gives; nil where nothing is wrong, or nothing can be told.
+    public var finding: FindingCode? {
+        switch self {
+        case .gap: .gapNone
+        case .expired: .gapExpired
+        case .future: .gapFuture
+        case .partial: .gapPartial
+        case .conflict: .overSame
+        case .notApplicable, .unknown, .covered: nil
+        }
+    }
 }
 
 public enum Severity: String, CaseIterable, Hashable, Sendable {

@@ -3,9 +3,8 @@ import PlanningModel
 
 /// Finds the area that a list means by a code, an id or a name.
 struct AreaDirectory {
-    private var byCode: [String: String] = [:]
     private var byName: [String: [String]] = [:]
-    /// One version of each area, by id.
+    /// One version of each area, by id, which is the code where there is one.
     private var areas: [String: Area] = [:]
     private var ids: [String] = []
 
@@ -13,28 +12,30 @@ struct AreaDirectory {
         for area in versions where areas[area.id] == nil {
             areas[area.id] = area
             ids.append(area.id)
-            if let code = area.code { byCode[code] = area.id }
             byName[area.name, default: []].append(area.id)
         }
     }
 
-    enum Match: Equatable {
+    /// How many more names that are not found are compared with all that are. A list that fits no area at all would
+    /// otherwise take the product of both.
+    private var suggestionsLeft = 200
+
+    enum Match {
         case found(String)
-        case unknown(nearest: [String])
-        case ambiguous([String])
+        /// No area is called so, or several are.
+        case refused(RowDefect.Reason)
     }
 
     /// - Parameters:
     ///   - text: A code, an id or a name.
     ///   - parent: The code, id or name of an area above it, to tell two areas of one name apart; nil when not said.
-    func match(_ text: String, parent: String?) -> Match {
-        let candidates: [String] =
-            if areas[text] != nil { [text] } else if let id = byCode[text] { [id] } else { byName[text] ?? [] }
+    mutating func match(_ text: String, parent: String?) -> Match {
+        let candidates = areas[text] == nil ? byName[text] ?? [] : [text]
         let matching = parent.map { parent in candidates.filter { isWithin($0, parent) } } ?? candidates
         switch matching.count {
         case 1: return .found(matching[0])
-        case 0: return .unknown(nearest: nearest(to: text, parent: parent, sameName: candidates))
-        default: return .ambiguous(matching.map(title))
+        case 0: return .refused(.unknownArea(text, nearest: nearest(to: text, parent: parent, sameName: candidates)))
+        default: return .refused(.ambiguousArea(text, candidates: matching.map(title)))
         }
     }
 
@@ -53,7 +54,7 @@ struct AreaDirectory {
             guard let written = next else { return false }
             if written == parent { return true }
             guard let above = area(named: written) else { return false }
-            if above.id == parent || above.code == parent || above.name == parent { return true }
+            if above.id == parent || above.name == parent { return true }
             next = above.parent
         }
         return false
@@ -62,14 +63,15 @@ struct AreaDirectory {
     /// The area of a code, an id, or a name that only one has.
     private func area(named text: String) -> Area? {
         if let area = areas[text] { return area }
-        if let id = byCode[text] { return areas[id] }
         guard let named = byName[text], named.count == 1 else { return nil }
         return areas[named[0]]
     }
 
     /// Areas of the same name elsewhere first, then those of a similar name under the same parent, then any.
-    private func nearest(to text: String, parent: String?, sameName: [String]) -> [String] {
+    private mutating func nearest(to text: String, parent: String?, sameName: [String]) -> [String] {
         if !sameName.isEmpty { return sameName.map(title) }
+        guard suggestionsLeft > 0 else { return [] }
+        suggestionsLeft -= 1
         let siblings = parent.map { parent in ids.filter { isWithin($0, parent) } } ?? []
         for pool in [siblings, ids] where !pool.isEmpty {
             let names = nearestNames(to: text, among: pool.compactMap { areas[$0]?.name })

@@ -94,10 +94,10 @@ struct FieldPlan {
     ) throws -> RawArea {
         let values = feature.attributes
         var reasons: [RowDefect.Reason] = []
-        func text(_ index: Int?) -> String? { index.flatMap { ListColumns.trimmed(values[$0].text) } }
+        func text(_ index: Int?) -> String? { index.flatMap { values[$0].text?.nonBlank } }
         func words(_ index: Int?) -> [String] {
             text(index)?.split(whereSeparator: { $0 == ";" || $0 == "；" })
-                .compactMap { ListColumns.trimmed(String($0)) } ?? []
+                .compactMap(\.nonBlank) ?? []
         }
         func read(_ column: Column<String>?) -> String? {
             switch column {
@@ -133,7 +133,7 @@ struct FieldPlan {
         }
         var people: Int?
         if let written = text(population) {
-            people = Double(written).flatMap { $0 >= 0 && $0 < 1e10 ? Int($0.rounded()) : nil }
+            people = peopleCount(written)
             if people == nil {
                 reasons.append(.badNumber(column: population.map { fields[$0].name } ?? "", value: written))
             }

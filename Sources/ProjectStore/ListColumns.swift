@@ -39,14 +39,6 @@ struct ListColumns {
     /// The trimmed text of a cell; nil when it is empty or the table has no such column.
     func text(_ column: String, in values: [String?]) -> String? {
         guard let place = index[column] else { return nil }
-        return Self.trimmed(values[place])
-    }
-
-    static func trimmed(_ text: String?) -> String? {
-        guard let text else { return nil }
-        let isBlank: (Character) -> Bool = { $0.isWhitespace }
-        let words = text.drop(while: isBlank)
-        guard let end = words.lastIndex(where: { !isBlank($0) }) else { return nil }
-        return String(words[...end])
+        return values[place]?.nonBlank
     }
 }

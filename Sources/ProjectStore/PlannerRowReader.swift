@@ -20,7 +20,7 @@ struct PlannerRow {
 /// Reads rows one by one and gathers what is wrong with them.
 struct PlannerRowReader {
     let list: ListColumns
-    let directory: AreaDirectory
+    var directory: AreaDirectory
     let skipsUnmatched: Bool
     var defects: [RowDefect] = []
     var skipped: [RowDefect] = []
@@ -33,7 +33,7 @@ struct PlannerRowReader {
                 list.text(column, in: values).map { (column, $0) }
             })
         let others = Dictionary(
-            list.others.compactMap { index, name in ListColumns.trimmed(values[index]).map { (name, $0) } },
+            list.others.compactMap { index, name in values[index]?.nonBlank.map { (name, $0) } },
             uniquingKeysWith: { first, _ in first })
         if texts.isEmpty, others.isEmpty { return nil }  // a blank line
         var found: [RowDefect.Reason] = []
@@ -42,20 +42,17 @@ struct PlannerRowReader {
         let isLead = lead(texts["lead"], &found)
         let persons = persons(texts["persons"], &found)
         var areaID: String?
-        var unmatched: RowDefect.Reason?
         if let written = texts["area"] {
             switch directory.match(written, parent: texts["district"]) {
             case .found(let id): areaID = id
-            case .unknown(let nearest): unmatched = .unknownArea(written, nearest: nearest)
-            case .ambiguous(let candidates): unmatched = .ambiguousArea(written, candidates: candidates)
+            case .refused(let reason): found.append(reason)
             }
         }
-        if let unmatched {
-            let defect = RowDefect(row: number, name: texts["actor"], reason: unmatched)
-            if skipsUnmatched, found.isEmpty { skipped.append(defect) } else { defects.append(defect) }
+        guard found.isEmpty, let actor = texts["actor"], let role = texts["role"], let areaID else {
+            let refused = found.map { RowDefect(row: number, name: texts["actor"], reason: $0) }
+            if skipsUnmatched, found.allSatisfy(\.isUnmatchedArea) { skipped += refused } else { defects += refused }
+            return nil
         }
-        defects += found.map { RowDefect(row: number, name: texts["actor"], reason: $0) }
-        guard found.isEmpty, let actor = texts["actor"], let role = texts["role"], let areaID else { return nil }
 
         let form = texts["form"].map { Self.forms[$0] ?? $0 }
         let key = Self.key(actor: actor, form: form, role: role, area: areaID, from: term.from)

@@ -51,7 +51,7 @@ private struct Census {
     let columns: ListColumns
     /// The columns that tell an area, the first that is filled counts.
     let keys: [String]
-    let directory: AreaDirectory
+    var directory: AreaDirectory
     let list: ListFile
     var people: [(id: String, number: Int)] = []
     var defects: [RowDefect] = []
@@ -76,8 +76,7 @@ private struct Census {
         case .found(let id):
             guard let refusal = take(id, row, columns.text("population", in: values)) else { return }
             reason = refusal
-        case .unknown(let nearest): reason = .unknownArea(written, nearest: nearest)
-        case .ambiguous(let candidates): reason = .ambiguousArea(written, candidates: candidates)
+        case .refused(let unmatched): reason = unmatched
         }
         let defect = RowDefect(row: row, name: written, reason: reason)
         if list.skipsUnmatched, reason.isUnmatchedArea { skipped.append(defect) } else { defects.append(defect) }
@@ -86,13 +85,10 @@ private struct Census {
     /// - Returns: Why the number can't be taken; nil when it was.
     private mutating func take(_ id: String, _ row: Int, _ text: String?) -> RowDefect.Reason? {
         guard let text else { return .missing(column: "population") }
-        // People come as whole numbers, also where a model gave them a fraction: rounded to the nearest.
-        guard let number = Double(text), number >= 0, number < 1e10 else {
-            return .badNumber(column: "population", value: text)
-        }
+        guard let number = peopleCount(text) else { return .badNumber(column: "population", value: text) }
         if let other = rows[id] { return .repeated(key: directory.title(id), other: other) }
         rows[id] = row
-        people.append((id, Int(number.rounded())))
+        people.append((id, number))
         return nil
     }
 }

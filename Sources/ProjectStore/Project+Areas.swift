@@ -38,21 +38,17 @@ extension Project {
         return areas
     }
 
-    /// Reads the boundaries of some areas, as stored, one at a time.
-    public func forEachBoundary(of areas: [Area], _ body: (Area, Boundary) throws -> Void) throws {
-        for area in areas {
-            var isFound = false
-            try database.query(
-                "SELECT geom FROM area WHERE id = ? AND ifnull(valid_from, '') = ?", .text(area.id),
-                .text(area.term.from?.description ?? "")
-            ) { row in
-                let boundary = try row.withBlob(0) { blob in try GeoPackageGeometry.decode(blob) }
-                guard let boundary else { throw StoreError.damaged(path, what: "area \(area.id)") }
-                isFound = true
-                try body(area, boundary)
-            }
-            guard isFound else { throw StoreError.damaged(path, what: "area \(area.id)") }
+    /// The boundary of an area, as stored.
+    public func boundary(of area: Area) throws -> Boundary {
+        var boundary: Boundary?
+        try database.query(
+            "SELECT geom FROM area WHERE id = ? AND ifnull(valid_from, '') = ?", .text(area.id),
+            .text(area.term.from?.description ?? "")
+        ) { row in
+            boundary = try row.withBlob(0) { blob in try GeoPackageGeometry.decode(blob) }
         }
+        guard let boundary else { throw StoreError.damaged(path, what: "area \(area.id)") }
+        return boundary
     }
 }
 

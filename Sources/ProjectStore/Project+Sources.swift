@@ -5,9 +5,9 @@ internal import SQLiteInterop
 
 extension Source {
     static let columns = """
-        kind TEXT NOT NULL, file TEXT NOT NULL, layer TEXT, sha256 TEXT NOT NULL,
-        parts TEXT, bytes INTEGER NOT NULL, rows INTEGER NOT NULL, crs TEXT, operation TEXT, accuracy_m DOUBLE, encoding TEXT,
-        remarks TEXT, imported_at DATETIME NOT NULL
+        kind TEXT NOT NULL, file TEXT NOT NULL, layer TEXT, sha256 TEXT NOT NULL, parts TEXT, bytes INTEGER NOT NULL,
+        rows INTEGER NOT NULL, crs TEXT, operation TEXT, accuracy_m DOUBLE, encoding TEXT, remarks TEXT,
+        imported_at DATETIME NOT NULL
         """
 }
 
@@ -70,7 +70,7 @@ extension Project {
         }
     }
 
-    /// Opens the entry of an import and gives its id; the row count and remarks follow with ``finish(_:_:)``.
+    /// Opens the entry of an import and gives its id; the row count and remarks follow with ``finish(_:as:)``.
     func begin(_ record: SourceRecord) throws -> Int {
         try database.run(
             """

@@ -36,7 +36,8 @@ extension RowDefect.Reason {
         switch self {
         case .missing(let column): "'\(column)' is empty."
         case .badDay(let column, let value): "'\(column)' is no day: '\(value)'. Write it like 2021-12-31."
-        case .emptyTerm(let from, let to): "the term ends (\(to)) before it begins (\(from))."
+        case .emptyTerm(let from, let to):
+            "the term from \(from) to \(to) holds no day: the second is the first day after its end."
         case .badLead(let value): "'lead' is '\(value)'. Write yes or no, or leave it empty."
         case .badNumber(let column, let value): "'\(column)' is '\(value)', not a number from 0 on."
         case .unknownArea(let area, let nearest):
@@ -59,7 +60,7 @@ extension RowDefect.Reason {
         switch self {
         case .missing(let column): "“\(column)”为空。"
         case .badDay(let column, let value): "“\(column)”不是日期：“\(value)”。请写成 2021-12-31 的形式。"
-        case .emptyTerm(let from, let to): "任期结束（\(to)）早于开始（\(from)）。"
+        case .emptyTerm(let from, let to): "任期 \(from) 至 \(to) 不含任何一天：后者应为结束之后的第一天。"
         case .badLead(let value): "“lead”的值为“\(value)”。请填“是”或“否”，或留空。"
         case .badNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负数。"
         case .unknownArea(let area, let nearest):

@@ -18,13 +18,8 @@ public struct ExportedLayer: Sendable {
     /// Every row with its boundary, in the project's CRS, one at a time.
     public func forEachFeature(in project: Project, _ body: (Feature<Position>) throws -> Void) throws {
         for row in rows {
-            guard let area = row.area else {
-                try body(Feature(geometry: nil, attributes: row.attributes))
-                continue
-            }
-            try project.forEachBoundary(of: [area]) { _, boundary in
-                try body(Feature(geometry: .polygons(boundary), attributes: row.attributes))
-            }
+            let geometry = try row.area.map { Geometry.polygons(try project.boundary(of: $0)) }
+            try body(Feature(geometry: geometry, attributes: row.attributes))
         }
     }
 }
@@ -37,13 +32,12 @@ extension ExportedLayer {
             for verdict in rule.verdicts where verdict.state.isUncovered {
                 let area = verdict.area
                 let last = verdict.appointments.lastEnded(on: report.asOf)
-                let finding = report.findings.first { $0.rule == rule.requirement.id && $0.area?.id == area.id }
                 rows.append(
                     Row(
                         attributes: [
                             .text(area.id), .init(area.code), .text(area.name), .init(area.parent),
                             .text(area.level.rawValue), .text(rule.requirement.id), .text(rule.requirement.role),
-                            .text(verdict.state.rawValue), .init(finding?.code.rawValue),
+                            .text(verdict.state.rawValue), .init(verdict.state.finding?.rawValue),
                             .real(verdict.uncoveredArea.printedKilometers), .real(area.area.printedKilometers),
                             .real(area.area.value > 0 ? verdict.uncoveredArea.value / area.area.value : 0),
                             .init(area.population), .day(report.asOf), .init(last?.actor), .init(last?.term.to),

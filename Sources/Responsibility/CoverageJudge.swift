@@ -87,16 +87,7 @@ public struct CoverageJudge: Sendable {
     }
 
     private func finding(for verdict: Verdict, under rule: RuleReport, on day: CalendarDay) -> Finding? {
-        let code: FindingCode? =
-            switch verdict.state {
-            case .gap: .gapNone
-            case .expired: .gapExpired
-            case .future: .gapFuture
-            case .partial: .gapPartial
-            case .conflict: .overSame
-            case .notApplicable, .unknown, .covered: nil
-            }
-        return code.map {
+        verdict.state.finding.map {
             Finding(
                 code: $0, rule: rule.requirement.id, role: rule.requirement.role, roleLabel: rule.roleLabel,
                 area: verdict.area, actor: nil,

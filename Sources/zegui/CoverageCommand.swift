@@ -31,8 +31,8 @@ struct Coverage: TellingCommand {
             under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
         switch common.format {
         case .json: Console.result(try report.json(in: common.lang))
-        case .table: Console.result(CoverageTables(report, common.lang).text)
-        case .csv: Console.result(common.csv(CoverageTables(report, common.lang).findings))
+        case .table: Console.result(CoverageTables(report: report, language: common.lang).text)
+        case .csv: Console.result(common.csv(CoverageTables(report: report, language: common.lang).findings))
         }
         if let failOn, report.findings.contains(where: failOn.includes) { throw ExitCode(1) }
     }
@@ -51,11 +51,6 @@ extension Coverage.Failing {
 private struct CoverageTables {
     let report: CoverageReport
     let language: Language
-
-    init(_ report: CoverageReport, _ language: Language) {
-        self.report = report
-        self.language = language
-    }
 
     var text: String {
         let isEnglish = language == .english

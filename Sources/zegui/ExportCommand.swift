@@ -54,8 +54,8 @@ struct Export: TellingCommand {
             if summary.adjusted > 0 {
                 Console.note(
                     common.lang == .english
-                        ? "\(summary.adjusted) shapes were adjusted by a centimetre to stay valid with seven decimals"
-                        : "为使保留七位小数后仍有效，\(summary.adjusted) 个图形作了厘米级调整")
+                        ? "adjusted by a centimetre, to stay valid with seven decimals: \(summary.adjusted) of \(summary.features)"
+                        : "为使保留七位小数后仍有效，作了厘米级调整：\(summary.features) 个中的 \(summary.adjusted) 个")
             }
         }
         switch common.format {
@@ -63,8 +63,8 @@ struct Export: TellingCommand {
         case .table, .csv:
             Console.result(
                 common.lang == .english
-                    ? "\(output): \(layer.rows.count) features, \(layer.name) as of \(day), \(summary.crs)"
-                    : "\(output)：\(layer.rows.count) 个要素，\(layer.name)，截至 \(day)，\(summary.crs)")
+                    ? "\(output): \(summary.features) \(summary.features == 1 ? "feature" : "features"), \(layer.name) as of \(day), \(summary.crs)"
+                    : "\(output)：\(summary.features) 个要素，\(layer.name)，截至 \(day)，\(summary.crs)")
         }
     }
 

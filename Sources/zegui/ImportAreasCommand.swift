@@ -63,8 +63,9 @@ struct ImportAreas: TellingCommand {
     }
 
     func run() throws {
-        var plan = AreaImport(path: input.file, level: .field(levelField ?? ""))
-        if let level { plan.level = .constant(Level(rawValue: level)) }
+        // One of the two is given: see validate().
+        let level = given(level.map(Level.init(rawValue:)), levelField) ?? .field("level")
+        var plan = AreaImport(path: input.file, level: level)
         plan.layer = input.layer
         plan.encoding = input.encoding
         plan.name = given(name, nameField) ?? .field("name")
@@ -84,7 +85,7 @@ struct ImportAreas: TellingCommand {
         var progress = Progress(common.lang == .english ? "areas read:" : "已读取区域：", quiet: common.quiet)
         defer { progress.finish() }
         let summary = try plan.run(on: project) { progress.advance(to: $0) }
-        try summary.tell(("areas", "个区域"), common)
+        try summary.tell(("area", "areas", "个区域"), common)
     }
 
     private func given<Value>(_ constant: Value?, _ field: String?) -> AreaImport.Given<Value>? {

@@ -12,7 +12,7 @@ struct Import: ParsableCommand {
 
 extension ImportSummary {
     /// Tells what was imported: the result to standard output, what a person should look at to standard error.
-    func tell(_ noun: (english: String, chinese: String), _ common: CommonOptions) throws {
+    func tell(_ noun: (one: String, many: String, chinese: String), _ common: CommonOptions) throws {
         let isEnglish = common.lang == .english
         if !common.quiet {
             for defect in skipped { Console.note(defect.skippedText(in: common.lang)) }
@@ -29,7 +29,7 @@ extension ImportSummary {
         switch common.format {
         case .json: Console.result(try json())
         case .table, .csv:
-            var words = isEnglish ? "\(rows) \(noun.english)" : "\(rows) \(noun.chinese)"
+            var words = isEnglish ? "\(rows) \(rows == 1 ? noun.one : noun.many)" : "\(rows) \(noun.chinese)"
             if let move {
                 let moved = isEnglish ? "\(move.from) to \(move.to)" : "\(move.from) → \(move.to)"
                 words += (isEnglish ? ", " : "，") + (move.from == move.to ? move.to : moved)

@@ -16,7 +16,7 @@ struct ImportPlanners: TellingCommand {
 
     func run() throws {
         let summary = try PlannerImport(list.file(of: input)).run(on: Project(opening: input.project))
-        try summary.tell(("appointments", "条任职"), common)
+        try summary.tell(("appointment", "appointments", "条任职"), common)
     }
 }
 
@@ -31,6 +31,6 @@ struct ImportPopulation: TellingCommand {
 
     func run() throws {
         let summary = try PopulationImport(list.file(of: input)).run(on: Project(opening: input.project))
-        try summary.tell(("areas with people", "个区域的人口"), common)
+        try summary.tell(("area with people", "areas with people", "个区域的人口"), common)
     }
 }

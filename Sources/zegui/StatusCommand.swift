@@ -16,8 +16,8 @@ struct Status: TellingCommand {
         let status = try Project(opening: path).status()
         switch common.format {
         case .json: Console.result(try status.json())
-        case .table: Console.result(StatusTables(status, common.lang).text)
-        case .csv: Console.result(common.csv(StatusTables(status, common.lang).levels))
+        case .table: Console.result(StatusTables(status: status, language: common.lang).text)
+        case .csv: Console.result(common.csv(StatusTables(status: status, language: common.lang).levels))
         }
     }
 }
@@ -25,11 +25,6 @@ struct Status: TellingCommand {
 private struct StatusTables {
     let status: ProjectStatus
     let language: Language
-
-    init(_ status: ProjectStatus, _ language: Language) {
-        self.status = status
-        self.language = language
-    }
 
     var text: String {
         let isEnglish = language == .english

@@ -91,6 +91,19 @@ struct PlannerImportTests {
         }
     }
 
+    @Test("a list that fits no area at all is told whole, the nearest names for its first two hundred rows")
+    func hopeless() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let rows = (1...300).map { "组\($0),team,planner,建处街道,,yes,2020-01-01," }
+            let lines = try world.refusal { try world.importPlanners(header + rows.joined(separator: "\n") + "\n") }
+            #expect(lines.count == 300)
+            #expect(
+                lines[199] == "row 201 (组200): there is no area '建处街道' in the project; the nearest names: 朝阳区/建外街道.")
+            #expect(lines[200] == "row 202 (组201): there is no area '建处街道' in the project.")
+        }
+    }
+
     @Test("a misspelt area is refused with its row and the nearest names, and nothing is changed")
     func misspelt() throws {
         try withStoreWorld { world in
@@ -196,7 +209,7 @@ struct PlannerImportTests {
                     "row 2 (一组): 'from' is no day: '2021-02-29'. Write it like 2021-12-31.",
                     "row 4 (二组): 'to' is no day: '2021-13-01'. Write it like 2021-12-31.",
                     "row 4 (二组): 'lead' is 'perhaps'. Write yes or no, or leave it empty.",
-                    "row 5 (三组): the term ends (2021-01-01) before it begins (2021-01-01).",
+                    "row 5 (三组): the term from 2021-01-01 to 2021-01-01 holds no day: the second is the first day after its end.",
                     "row 6: 'actor' is empty.",
                     "row 6: 'area' is empty.",
                     "row 6: 'persons' is 'x', not a number from 0 on.",

@@ -171,9 +171,7 @@ struct AreaTableTests {
             let wkt =
                 "MULTIPOLYGON (((112 33, 112.1 33, 112.1 33.1, 112 33)), ((112.2 33, 112.3 33, 112.3 33.1, 112.2 33)))"
             try world.importAreas([(wkt, ["name": "甲"])])
-            var read: [Boundary] = []
-            try world.project.forEachBoundary(of: world.project.areas()) { read.append($1) }
-            #expect(read == [try boundary(wkt)])
+            #expect(try world.project.areas().map(world.project.boundary) == [try boundary(wkt)])
         }
     }
 

@@ -7,7 +7,10 @@ struct City: Sendable {
     private let project: Data
 
     /// The made-up city of `geodata/sample`, as the README imports it.
-    static let sample = Result {
+    static let sample = Result { try importedSample() }
+
+    /// The same, imported once more.
+    static func importedSample() throws -> City {
         try City(
             [
                 "areas", "districts.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",

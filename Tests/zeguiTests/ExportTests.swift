@@ -31,6 +31,31 @@ struct ExportTests {
         }
     }
 
+    @Test("a shape that seven decimals would make touch itself is written valid, and it is told")
+    func adjusted() throws {
+        try withTemporaryFolder { folder in
+            // A notch from the north that ends 4e-8 degrees above the southern border: with seven decimals it ends on
+            // it, and cuts the shape into two triangles that meet in that point.
+            let notched = "POLYGON ((112.5 33, 112.6 33, 112.6 33.1, 112.55 33.00000004, 112.5 33.1, 112.5 33))"
+            try folder.write(
+                try GeoJSONFile.text([
+                    (notched, ["name": "甲"]), ("POLYGON ((113 33, 113.1 33, 113 33.1, 113 33))", ["name": "乙"]),
+                ]), to: "areas.geojson")
+            try expectSuccess(zegui("init", "city.gpkg", "--scheme", "beijing", in: folder))
+            try expectSuccess(zegui("import", "areas", "city.gpkg", "areas.geojson", "--level", "street", in: folder))
+            let told = try expectSuccess(export("areas", as: "out.geojson", in: folder))
+            #expect(told.errors.contains("to stay valid with seven decimals: 1 of 2"))
+            let features = try GeoJSON(folder.text(of: "out.geojson")).features
+            #expect(features.map(\.polygons.count).sorted() == [1, 2])
+            let triangles = try #require(features.first { $0.polygons.count == 2 }).polygons
+            // Each triangle is half of a rectangle of 0.05 by 0.1 degrees.
+            for triangle in triangles {
+                #expect(triangle.count == 1 && triangle[0].count == 4)
+                #expect(abs(turning(triangle[0]) - 0.05 * 0.1) < 1e-9)
+            }
+        }
+    }
+
     @Test("the values are those of the area, its state and its last planner")
     func values() throws {
         try City.sample.get().inFolder { folder in

@@ -121,18 +121,7 @@ struct SampleCityTests {
 
     @Test("two projects of the same files answer with the same bytes")
     func sameFiles() throws {
-        let again = try City(
-            [
-                "areas", "districts.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                "parent",
-            ],
-            [
-                "areas", "streets.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                "parent",
-                "--tag-field", "tag",
-            ],
-            ["areas", "parks.geojson", "--level", "park", "--code-field", "code", "--parent-field", "parent"],
-            ["planners", "planners.csv"], ["population", "population.csv"], from: Places.sample)
+        let again = try City.importedSample()
         let answers = try [City.sample.get(), again].map { city in
             try city.inFolder { try coverage($0, "--format", "json").output }
         }
