@@ -40,6 +40,29 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The day as one number, `20211231`: later days have greater ones.
     public var ordinal: Int { (year * 100 + month) * 100 + day }
 
+    /// Days since 0000-03-01, so that the difference of two is how many days lie between them.
+    ///
+    /// - Source: the Gregorian rule for leap years, counted in years that begin in March.
+    public var dayNumber: Int {
+        let years = month > 2 ? year : year - 1
+        let days = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+        return 365 * years + years / 4 - years / 100 + years / 400 + days
+    }
+
+    /// The day so many days later, or earlier; nil outside the years from 1 to 9999.
+    public func advanced(by days: Int) -> CalendarDay? {
+        // The inverse of `dayNumber`: whole eras of 400 years, then years, then days of a year that begins in March.
+        let number = dayNumber + days
+        guard number >= 0 else { return nil }
+        let (era, rest) = number.quotientAndRemainder(dividingBy: 146_097)
+        let yearOfEra = (rest - rest / 1460 + rest / 36_524 - rest / 146_096) / 365
+        let dayOfYear = rest - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let year = 400 * era + yearOfEra + (month >= 10 ? 1 : 0)
+        return CalendarDay(
+            year: year, month: month < 10 ? month + 3 : month - 9, day: dayOfYear - (153 * month + 2) / 5 + 1)
+    }
+
     /// ISO 8601: `2021-12-31`.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {

@@ -1,6 +1,6 @@
 public import GeoModel
 
-/// An actor's duty over an area from one day to another, in a role.
+/// An actor's duty over an area or a polygon of its own, from one day to another, in a role.
 public struct Appointment: Hashable, Sendable {
     public let id: Int
     /// A person, a team or another body, by name.
@@ -8,23 +8,41 @@ public struct Appointment: Hashable, Sendable {
     /// `person team unit group panel station centre corps`; nil where the list does not say.
     public let form: String?
     public let role: String
-    /// The id of an area.
-    public let area: String
+    /// The id of an area; nil where it is for a polygon of its own and no area is named.
+    public let area: String?
+    /// The polygon that it is for, in the project's CRS; nil where it is for a whole area.
+    public let ground: Boundary?
     public let term: Term
     /// Nil where the list does not say.
     public let isLead: Bool?
+    /// The actor that it works within, by name: a group's team.
+    public let partOf: String?
+    /// How many people it stands for; nil where the list does not say.
+    public let persons: Int?
+    /// What the list says in the columns that schemes ask about; columns left empty are absent.
+    public let columns: [Column: [String]]
     public let origin: Origin
 
+    /// A column of the planner list that rules may ask about.
+    public enum Column: String, CaseIterable, Hashable, Sendable {
+        case unit, channel, source, funding, disciplines, duties, guarantees
+    }
+
     public init(
-        id: Int, actor: String, form: String?, role: String, area: String, term: Term, isLead: Bool?, origin: Origin
+        id: Int, actor: String, form: String?, role: String, area: String?, ground: Boundary? = nil, term: Term,
+        isLead: Bool?, partOf: String? = nil, persons: Int? = nil, columns: [Column: [String]] = [:], origin: Origin
     ) {
         self.id = id
         self.actor = actor
         self.form = form
         self.role = role
         self.area = area
+        self.ground = ground
         self.term = term
         self.isLead = isLead
+        self.partOf = partOf
+        self.persons = persons
+        self.columns = columns
         self.origin = origin
     }
 }

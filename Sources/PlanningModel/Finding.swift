@@ -1,39 +1,5 @@
 public import GeoModel
 
-/// The state of one area under one rule, in the order in which they are tried.
-public enum CoverageState: String, CaseIterable, Hashable, Sendable {
-    /// Out of scope or validity.
-    case notApplicable = "not-applicable"
-    /// The project holds nothing that could tell.
-    case unknown
-    /// Nobody, and nobody ever.
-    case gap
-    /// Was satisfied, is not now.
-    case expired
-    /// Appointed, not begun.
-    case future
-    /// Fewer than the quota.
-    case partial
-    /// More than the quota's upper bound.
-    case conflict
-    case covered
-
-    /// Whether the area's whole ground counts as uncovered.
-    public var isUncovered: Bool { self == .gap || self == .expired || self == .future }
-
-    /// The finding that an area in this state gives; nil where nothing is wrong, or nothing can be told.
-    public var finding: FindingCode? {
-        switch self {
-        case .gap: .gapNone
-        case .expired: .gapExpired
-        case .future: .gapFuture
-        case .partial: .gapPartial
-        case .conflict: .overSame
-        case .notApplicable, .unknown, .covered: nil
-        }
-    }
-}
-
 public enum Severity: String, CaseIterable, Hashable, Sendable {
     case conflict, gap, warning, note
 }
@@ -41,17 +7,27 @@ public enum Severity: String, CaseIterable, Hashable, Sendable {
 /// What a finding is about.
 public enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case gapNone = "GAP.none"
+    case gapPartial = "GAP.partial"
     case gapExpired = "GAP.expired"
     case gapFuture = "GAP.future"
-    case gapPartial = "GAP.partial"
+    case gapHollow = "GAP.hollow"
+    case spanOver = "SPAN.over"
+    case spanSplit = "SPAN.split"
     case overSame = "OVER.same"
+    case overLead = "OVER.lead"
+    case overExclude = "OVER.exclude"
+    case overHandover = "OVER.handover"
+    case levelContested = "LEVEL.contested"
+    case layerOK = "LAYER.ok"
     case linkOrphan = "LINK.orphan"
+    case totalMismatch = "TOTAL.mismatch"
+    case phaseDue = "PHASE.due"
 
-    public var severity: Severity {
+    /// Whether it is told of two claims on one ground that should not be there.
+    public var isOverlap: Bool {
         switch self {
-        case .gapNone, .gapExpired, .gapFuture, .gapPartial: .gap
-        case .overSame: .conflict
-        case .linkOrphan: .warning
+        case .overSame, .overLead, .overExclude, .levelContested: true
+        default: false
         }
     }
 }
@@ -59,7 +35,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable {
 /// What a rule says about an area or an actor on a day, with what it rests on. Words come last: see its readers.
 public struct Finding: Hashable, Sendable {
     public let code: FindingCode
-    /// Nil for a finding about an appointment that no rule asks for.
+    public let severity: Severity
+    /// The id of a requirement, or the scheme's key that holds the rule: `limit`, `service`, `overlap`, `totals`,
+    /// `phases`, `scope`; nil for an appointment that no rule asks for.
     public let rule: String?
     public let role: String?
     /// What people call the role, by language; empty where the scheme does not say.
@@ -72,13 +50,14 @@ public struct Finding: Hashable, Sendable {
     public let evidence: Evidence
 
     public init(
-        code: FindingCode, rule: String?, role: String?, roleLabel: [Language: String] = [:], area: Area?,
-        actor: String?, state: CoverageState?, evidence: Evidence
+        code: FindingCode, severity: Severity, rule: String?, role: Role? = nil, area: Area? = nil,
+        actor: String? = nil, state: CoverageState? = nil, evidence: Evidence
     ) {
         self.code = code
+        self.severity = severity
         self.rule = rule
-        self.role = role
-        self.roleLabel = roleLabel
+        self.role = role?.name
+        roleLabel = role?.label ?? [:]
         self.area = area
         self.actor = actor
         self.state = state
@@ -94,17 +73,60 @@ public struct Evidence: Hashable, Sendable {
     public let inForce: Int
     /// The appointments that decided, those of the past and the future among them, by first day.
     public let appointments: [Appointment]
-    /// Why an appointment does not count.
-    public let orphanReason: OrphanReason?
+    /// What else decided.
+    public let detail: Detail?
 
     public init(
-        asOf: CalendarDay, quota: Quota?, inForce: Int, appointments: [Appointment], orphanReason: OrphanReason? = nil
+        asOf: CalendarDay, quota: Quota? = nil, inForce: Int = 0, appointments: [Appointment] = [],
+        detail: Detail? = nil
     ) {
         self.asOf = asOf
         self.quota = quota
         self.inForce = inForce
         self.appointments = appointments
-        self.orphanReason = orphanReason
+        self.detail = detail
+    }
+
+    public enum Detail: Hashable, Sendable {
+        /// Why an appointment does not count.
+        case orphan(OrphanReason)
+        /// Why the rule does not apply to the area.
+        case notApplicable(ScopeReason)
+        /// What the project would have to hold for the rule to be judged.
+        case absent(AbsentInput)
+        /// So many of the rule's quotas are met; those that are not, by value or role.
+        case share(met: Int, of: Int, missing: [String])
+        /// So much of the area has nobody.
+        case uncovered(SquareMeters)
+        /// The areas of an actor.
+        case span([Area], Quota)
+        /// The areas above those of an actor, of a level of which there may be one only.
+        case split([Area], Level)
+        /// What an actor did for an area in a period, and what is asked for.
+        case service(ServiceRule, done: Int)
+        /// Two or more on one ground, and what the scheme says of it.
+        case overlap(OverlapEvidence)
+        case total(DeclaredTotal, found: Int)
+        /// How many areas of a phase are covered, and how many must be.
+        case phase(Phase, covered: Int)
+        /// Documents on record for the area.
+        case facts([Fact])
+    }
+}
+
+/// What decided about a duty overlap.
+public struct OverlapEvidence: Hashable, Sendable {
+    /// The step of SCHEMES "Duty overlaps", from 2 to 7.
+    public let step: Int
+    /// The areas claimed, by id.
+    public let areas: [Area]
+    /// When all claims are in force together.
+    public let common: Term
+
+    public init(step: Int, areas: [Area], common: Term) {
+        self.step = step
+        self.areas = areas
+        self.common = common
     }
 }
 
@@ -114,6 +136,30 @@ public enum OrphanReason: Hashable, Sendable {
     case level(Level, allowed: [Level])
     /// The actor's form is none of the role's.
     case form(String, allowed: [String])
-    /// No version of the area is in force on the day.
+    /// Neither the area nor a successor of it is in force on the day.
     case areaNotInForce(String)
+    /// The actor it says to be part of is not in force in that role; nil when it names none.
+    case notPartOf(String?, role: String)
+    /// A polygon of its own that lies on no area.
+    case noGround
+    /// The scheme names an area that the project does not hold: for findings about the scheme.
+    case noSuchArea(String)
+}
+
+/// Why a rule does not apply to an area on a day.
+public enum ScopeReason: Hashable, Sendable {
+    case validity(Term)
+    case scope
+    case phase(from: CalendarDay)
+}
+
+/// What a rule would need and the project does not hold.
+public enum AbsentInput: Hashable, Sendable {
+    case appointments, facts
+    /// No row of service of this kind.
+    case service(kind: String)
+    /// The area that a selector's `within` names.
+    case area(String)
+    /// Walking times.
+    case walkingTimes
 }

@@ -1,6 +1,7 @@
 public import GeoModel
 
-/// A city's responsible-planner system as rules: who may be appointed, and what each area must have.
+/// A city's responsible-planner system as rules: who may be appointed, what each area must have, what an actor may
+/// carry, and which overlaps are legitimate. `geodata/schemes/README.md` describes its keys.
 public struct Scheme: Hashable, Sendable {
     public let name: String
     public let title: [Language: String]
@@ -8,99 +9,59 @@ public struct Scheme: Hashable, Sendable {
     public let home: [String]
     /// Outside it nothing is judged.
     public let valid: Term
+    /// Which areas are judged at all.
+    public let scope: Selector
+    public let phases: [Phase]
     public let roles: [Role]
     public let requirements: [Requirement]
+    public let limits: [ActorLimit]
+    public let services: [ServiceRule]
+    public let overlap: OverlapRules
+    public let totals: [DeclaredTotal]
 
     public init(
-        name: String, title: [Language: String], home: [String], valid: Term, roles: [Role], requirements: [Requirement]
+        name: String, title: [Language: String] = [:], home: [String] = [], valid: Term = .always,
+        scope: Selector = .everything, phases: [Phase] = [], roles: [Role], requirements: [Requirement],
+        limits: [ActorLimit] = [], services: [ServiceRule] = [], overlap: OverlapRules = OverlapRules(),
+        totals: [DeclaredTotal] = []
     ) {
         self.name = name
         self.title = title
         self.home = home
         self.valid = valid
+        self.scope = scope
+        self.phases = phases
         self.roles = roles
         self.requirements = requirements
+        self.limits = limits
+        self.services = services
+        self.overlap = overlap
+        self.totals = totals
     }
 
     public func role(named name: String) -> Role? { roles.first { $0.name == name } }
 }
 
-/// In what capacity an actor serves.
-public struct Role: Hashable, Sendable {
-    public enum Tier: String, CaseIterable, Sendable {
-        case lead, member, advise, support
-    }
+/// A step of a system's roll-out. From its first day on it narrows the scope where its own ``Selector/place`` lies.
+public struct Phase: Hashable, Sendable {
+    public let from: CalendarDay
+    public let scope: Selector
+    /// How many covered areas each area of a level must have by now; nil when the phase does not ask.
+    public let atLeast: Target?
 
-    public let name: String
-    /// What people call it, by language; empty where the scheme does not say.
-    public let label: [Language: String]
-    /// The forms of actor that may have it; empty when any may.
-    public let forms: [String]
-    public let tier: Tier
-    /// The levels it may be appointed to; empty when any.
-    public let levels: [Level]
+    public struct Target: Hashable, Sendable {
+        public let level: Level
+        public let areas: Int
 
-    public init(
-        name: String, label: [Language: String] = [:], forms: [String], tier: Tier, levels: [Level]
-    ) {
-        self.name = name
-        self.label = label
-        self.forms = forms
-        self.tier = tier
-        self.levels = levels
-    }
-}
-
-/// What each area of some kind must have.
-public struct Requirement: Hashable, Sendable {
-    public let id: String
-    public let role: String
-    public let at: Selector
-    public let quota: Quota
-
-    public init(id: String, role: String, at: Selector, quota: Quota) {
-        self.id = id
-        self.role = role
-        self.at = at
-        self.quota = quota
-    }
-}
-
-/// Which areas are meant.
-public struct Selector: Hashable, Sendable {
-    /// Any of these; empty when every level is meant.
-    public let levels: [Level]
-
-    public init(levels: [Level]) { self.levels = levels }
-
-    public func selects(_ area: Area) -> Bool { levels.isEmpty || levels.contains(area.level) }
-}
-
-/// How many: `1` (exactly), `1..` (at least), `1..3` (from, to).
-public struct Quota: Hashable, Sendable, CustomStringConvertible {
-    public let lower: Int
-    /// Nil when there is no upper bound.
-    public let upper: Int?
-
-    public init?(_ text: String) {
-        let bounds = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
-        // Digits only: Int would take a sign as well.
-        guard bounds.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), let lower = Int(bounds[0]),
-            lower >= 1, bounds.count <= 2
-        else { return nil }
-        self.lower = lower
-        if bounds.count == 1 {
-            upper = lower
-        } else if bounds[1].isEmpty {
-            upper = nil
-        } else {
-            guard let upper = Int(bounds[1]), upper >= lower else { return nil }
-            self.upper = upper
+        public init(level: Level, areas: Int) {
+            self.level = level
+            self.areas = areas
         }
     }
 
-    public var description: String {
-        guard let upper else { return "\(lower).." }
-        return upper == lower ? "\(lower)" : "\(lower)..\(upper)"
+    public init(from: CalendarDay, scope: Selector, atLeast: Target? = nil) {
+        self.from = from
+        self.scope = scope
+        self.atLeast = atLeast
     }
 }
