@@ -43,7 +43,10 @@ let package = Package(
             name: "ProjectStore",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]
         ),
-        .target(name: "Responsibility", dependencies: ["GeoModel", "PlanningModel"]),
+        .target(name: "PolygonOverlay", dependencies: ["GEOSInterop", "GeoModel"]),
+        .target(
+            name: "Responsibility",
+            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
         .target(
             name: "Reporting",
             dependencies: [
@@ -67,7 +70,8 @@ let package = Package(
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
-            name: "ResponsibilityTests", dependencies: ["GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
+            name: "ResponsibilityTests",
+            dependencies: ["Geodata", "GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
         .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ProjectStoreTests",

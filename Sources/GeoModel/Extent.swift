@@ -32,6 +32,11 @@
         maxY = max(maxY, y)
     }
 
+    /// Whether the two share a point; an empty one shares none.
+    public func intersects(_ other: Extent) -> Bool {
+        minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+    }
+
     public mutating func formUnion(_ other: Extent) {
         minX = min(minX, other.minX)
         maxX = max(maxX, other.maxX)

@@ -160,6 +160,8 @@ public enum AbsentInput: Hashable, Sendable {
     case service(kind: String)
     /// The area that a selector's `within` names.
     case area(String)
+    /// The areas below one, of which the rule asks.
+    case children
     /// Walking times.
     case walkingTimes
 }

@@ -20,9 +20,9 @@ public struct Level: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
         self == other || Self.ranks.contains { $0.contains { $0.contains(self) && $0.contains(other) } }
     }
 
-    /// Whether areas of this level hold areas of the other. A word that is no level of the field may hold any.
+    /// Whether areas of this level hold areas of the other; no where one is a word that is no level of the field.
     public func isAbove(_ other: Level) -> Bool {
-        guard let own = Self.rank(of: self), let others = Self.rank(of: other) else { return self != other }
+        guard let own = Self.rank(of: self), let others = Self.rank(of: other) else { return false }
         return own < others
     }
 

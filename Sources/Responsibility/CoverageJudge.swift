@@ -1,131 +1,203 @@
+internal import GEOSInterop
 public import GeoModel
 public import PlanningModel
 
-/// Judges areas and appointments under the rules of a scheme.
+/// Judges areas and appointments under the rules of a scheme, as SCHEMES (`geodata/schemes/README.md`) says.
+///
+/// An appointment counts for the area it was made to, or for those that came from it; one with a polygon of its own for
+/// every area that it meets. Ground decides only where links and codes don't: boundaries are read when they are needed.
+/// No order of rows changes a report.
 public struct CoverageJudge: Sendable {
     public let scheme: Scheme
 
     public init(scheme: Scheme) { self.scheme = scheme }
 
-    /// Finds the state of each area under each rule on a day.
+    /// The state of each area under each rule on a day, and all there is to tell.
     ///
-    /// Areas are those in force on the day; a rule whose levels have none judges nothing. An appointment counts for
-    /// the very area it was made to, when its role may be had at that level and by that form of actor; others are
-    /// orphans, told and not counted. The order of areas and appointments does not matter.
-    ///
-    /// - Complexity: O(*n* log *n*) for *n* areas and appointments.
-    public func report(areas: [Area], appointments: [Appointment], on day: CalendarDay) -> CoverageReport {
-        let current = areas.inForce(on: day)
-        let byID = Dictionary(uniqueKeysWithValues: current.map { ($0.id, $0) })
-        var eligible: [Seat: [Appointment]] = [:]
-        var orphans: [Finding] = []
-        for appointment in appointments.sorted(by: Self.order) {
-            guard let role = scheme.role(named: appointment.role) else { continue }
-            if let reason = orphanReason(of: appointment, in: role, areas: byID) {
-                // A term that is over needs no area any more.
-                if !appointment.term.hasEnded(on: day) {
-                    orphans.append(orphan(appointment, role, reason, area: byID[appointment.area], on: day))
+    /// - Throws: What reading a boundary throws, and ``GEOSError`` where a boundary or polygon is not valid.
+    /// - Complexity: O(*n* log *n*) for *n* areas and appointments; where ground decides, that of the overlay too.
+    public func report(on register: PlanningRegister, asOf day: CalendarDay) throws -> CoverageReport {
+        try withGEOS { geos in
+            let view = try DayView(register, scheme, on: day, geos)
+            let spans = SpanTable(scheme, view.roster, view.tree, on: day)
+            let services = ServiceLedger(register.services, scheme, view.roster, view.tree, on: day)
+            let judge = RequirementJudge(
+                scheme: scheme, roster: view.roster, tree: view.tree, grounds: view.grounds,
+                hierarchy: Hierarchy(view.tree, view.grounds), scope: view.scope, spans: spans, services: services,
+                facts: FactIndex(register.facts, view.tree), day: day)
+
+            var rules: [RuleReport] = []
+            var findings: [Finding] = []
+            for requirement in scheme.requirements {
+                let rule = try report(requirement, judge, view)
+                rules.append(rule)
+                findings += rule.verdicts.compactMap { finding(for: $0, under: requirement, on: day) }
+            }
+            // Outside its validity a scheme has nothing to say of anybody.
+            guard scheme.valid.contains(day) else {
+                return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings)
+            }
+            let contested = Set(findings.filter { $0.code == .overSame }.map { [$0.area?.id, $0.role] })
+            findings += missingPlaces(rules, on: day)
+            findings += spans.findings
+            findings += serviceFindings(services, rules, view)
+            findings += try DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day).findings()
+                // What the quota's bound told already.
+                .filter { $0.code != .overSame || !contested.contains([$0.area?.id, $0.role]) }
+            findings += try phaseFindings(rules, view)
+            let totals = try totals(view, geos)
+            findings += totals.compactMap { finding(for: $0, on: day) }
+            findings += view.roster.orphans.map { finding(for: $0, view) }
+            return CoverageReport(
+                scheme: scheme.name, asOf: day, rules: rules, findings: findings, totals: totals)
+        }
+    }
+
+    /// Every ground that two or more appointments in force cover, and what the scheme says of it.
+    public func overlaps(on register: PlanningRegister, asOf day: CalendarDay) throws -> DutyOverlapReport {
+        try withGEOS { geos in
+            let view = try DayView(register, scheme, on: day, geos)
+            let finder = DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day)
+            let isJudged = scheme.valid.contains(day)
+            return DutyOverlapReport(
+                scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
+                overlaps: isJudged ? try finder.overlaps() : [])
+        }
+    }
+
+    private func report(_ requirement: Requirement, _ judge: RequirementJudge, _ view: DayView) throws -> RuleReport {
+        var verdicts: [Verdict] = []
+        for area in view.tree.areas.indices {
+            do {
+                guard try view.scope.selects(requirement.at, area) else { continue }
+                verdicts.append(try judge.verdict(requirement, on: area))
+            } catch let missing as ScopeFilter.MissingArea {
+                verdicts.append(
+                    Verdict(area: view.tree.areas[area], state: .unknown, detail: .absent(.area(missing.name))))
+            }
+        }
+        let labels = requirement.roleDemands.compactMap { scheme.role(named: $0.role) }.map { ($0.name, $0.label) }
+        return RuleReport(
+            requirement: requirement, roleLabels: Dictionary(labels) { first, _ in first }, verdicts: verdicts)
+    }
+
+    // MARK: findings
+
+    private func finding(for verdict: Verdict, under requirement: Requirement, on day: CalendarDay) -> Finding? {
+        verdict.state.finding.map { code in
+            let quota: Quota? =
+                switch requirement.demand {
+                case .role(let demand), .each(let demand, _, _): demand.quota
+                case .fact(_, let quota): quota
+                case .any, .all: nil
                 }
-            } else {
-                eligible[Seat(area: appointment.area, role: appointment.role), default: []].append(appointment)
-            }
-        }
-
-        var rules: [RuleReport] = []
-        var findings: [Finding] = []
-        for requirement in scheme.requirements {
-            let verdicts = current.filter(requirement.at.selects).map { area in
-                verdict(
-                    requirement, on: area, eligible[Seat(area: area.id, role: requirement.role)] ?? [],
-                    isKnown: !appointments.isEmpty, on: day)
-            }
-            let rule = RuleReport(
-                requirement: requirement, roleLabel: scheme.role(named: requirement.role)?.label ?? [:],
-                verdicts: verdicts)
-            rules.append(rule)
-            findings += verdicts.compactMap { finding(for: $0, under: rule, on: day) }
-        }
-        return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings + orphans)
-    }
-
-    private struct Seat: Hashable {
-        let area: String
-        let role: String
-    }
-
-    private func verdict(
-        _ requirement: Requirement, on area: Area, _ appointments: [Appointment], isKnown: Bool, on day: CalendarDay
-    ) -> Verdict {
-        let inForce = appointments.filter { $0.term.contains(day) }
-        let state: CoverageState =
-            if !scheme.valid.contains(day) {
-                .notApplicable
-            } else if !isKnown {
-                .unknown
-            } else if inForce.count < requirement.quota.lower {
-                shortState(requirement.quota, appointments, inForce, on: day)
-            } else if let upper = requirement.quota.upper, inForce.count > upper {
-                .conflict
-            } else {
-                .covered
-            }
-        return Verdict(area: area, state: state, appointments: appointments, inForce: inForce)
-    }
-
-    /// The state of an area with fewer in force than its quota.
-    private func shortState(
-        _ quota: Quota, _ appointments: [Appointment], _ inForce: [Appointment], on day: CalendarDay
-    ) -> CoverageState {
-        let begun = appointments.filter { $0.term.hasBegun(on: day) }
-        // The number in force only grows on first days, so the quota was met on one of those or never.
-        let wasMet = begun.contains { one in
-            begun.count { other in one.term.from.map(other.term.contains) ?? (other.term.from == nil) } >= quota.lower
-        }
-        if wasMet { return .expired }
-        if !inForce.isEmpty { return .partial }
-        return appointments.contains { !$0.term.hasBegun(on: day) } ? .future : .gap
-    }
-
-    private func finding(for verdict: Verdict, under rule: RuleReport, on day: CalendarDay) -> Finding? {
-        verdict.state.finding.map {
-            Finding(
-                code: $0, rule: rule.requirement.id, role: rule.requirement.role, roleLabel: rule.roleLabel,
-                area: verdict.area, actor: nil,
-                state: verdict.state,
+            return Finding(
+                code: code, severity: severity(of: code, requirement), rule: requirement.id,
+                role: requirement.role.flatMap(scheme.role(named:)), area: verdict.area, state: verdict.state,
                 evidence: Evidence(
-                    asOf: day, quota: rule.requirement.quota, inForce: verdict.inForce.count,
-                    appointments: verdict.appointments))
+                    asOf: day, quota: quota, inForce: verdict.inForce, appointments: verdict.appointments,
+                    detail: verdict.detail))
         }
     }
 
-    private func orphanReason(of appointment: Appointment, in role: Role, areas: [String: Area]) -> OrphanReason? {
-        guard let area = areas[appointment.area] else { return .areaNotInForce(appointment.area) }
-        if !role.levels.isEmpty, !role.levels.contains(area.level) {
-            return .level(area.level, allowed: role.levels)
+    private func severity(of code: FindingCode, _ requirement: Requirement) -> Severity {
+        if requirement.severity == .note { return .note }
+        return switch code {
+        case .overSame: .conflict
+        default: .gap
         }
-        if let form = appointment.form, !role.forms.isEmpty, !role.forms.contains(form) {
-            return .form(form, allowed: role.forms)
-        }
-        return nil
     }
 
-    private func orphan(
-        _ appointment: Appointment, _ role: Role, _ reason: OrphanReason, area: Area?, on day: CalendarDay
-    ) -> Finding {
-        Finding(
-            code: .linkOrphan, rule: nil, role: role.name, roleLabel: role.label, area: area, actor: appointment.actor,
-            state: nil,
+    /// One warning for each area that a `within` names and the project does not hold.
+    private func missingPlaces(_ rules: [RuleReport], on day: CalendarDay) -> [Finding] {
+        var names: Set<String> = []
+        for verdict in rules.flatMap(\.verdicts) {
+            if case .absent(.area(let name))? = verdict.detail { names.insert(name) }
+        }
+        return names.sorted().map { name in
+            Finding(
+                code: .linkOrphan, severity: .warning, rule: "scope", state: .unknown,
+                evidence: Evidence(asOf: day, detail: .absent(.area(name))))
+        }
+    }
+
+    /// Rules that can't be judged, and actors who break one where somebody else keeps it.
+    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) -> [Finding] {
+        guard !scheme.services.isEmpty else { return [] }
+        let serving = view.roster.claims.filter { $0.isInForce(on: view.day.ordinal) }
+            .sorted(by: view.roster.precedes)
+        let unjudged = services.unjudged.filter { rule in
+            serving.contains { scheme.roles[$0.role].name == rule.role }
+        }.map { rule in
+            Finding(
+                code: .gapHollow, severity: .note, rule: "service", role: scheme.role(named: rule.role),
+                state: .unknown, evidence: Evidence(asOf: view.day, detail: .absent(.service(kind: rule.kind))))
+        }
+        let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
+        let breaches = serving.flatMap { claim in
+            claim.areas.compactMap { area -> Finding? in
+                let appointment = view.roster.appointment(of: claim)
+                guard !hollow.contains(view.tree.areas[area].id),
+                    let (rule, done) = services.breach(of: appointment.actor, in: claim.role, on: area)
+                else { return nil }
+                return Finding(
+                    code: .gapHollow, severity: .warning, rule: "service", role: scheme.roles[claim.role],
+                    actor: appointment.actor,
+                    evidence: Evidence(
+                        asOf: view.day, quota: rule.quota, appointments: [appointment],
+                        detail: .service(rule, done: done)))
+            }
+        }
+        return unjudged + breaches
+    }
+
+    private func phaseFindings(_ rules: [RuleReport], _ view: DayView) throws -> [Finding] {
+        let phases: [(phase: Phase, areas: [Int])]
+        do {
+            phases = try view.scope.currentPhases()
+        } catch is ScopeFilter.MissingArea {
+            return []  // told as a missing place
+        }
+        let covered = Set(
+            rules.filter { $0.requirement.severity == .gap && !$0.requirement.roleDemands.isEmpty }.flatMap(\.verdicts)
+                .filter { $0.state == .covered || $0.state == .coveredByLayer }.map(\.area.id))
+        return phases.flatMap { phase, areas -> [Finding] in
+            guard let target = phase.atLeast else { return [] }
+            return areas.filter { view.tree.areas[$0].level == target.level }.compactMap { area in
+                let number = view.tree.descendants(of: area).count { covered.contains(view.tree.areas[$0].id) }
+                guard number < target.areas else { return nil }
+                return Finding(
+                    code: .phaseDue, severity: .warning, rule: "phases", area: view.tree.areas[area],
+                    evidence: Evidence(asOf: view.day, detail: .phase(phase, covered: number)))
+            }
+        }
+    }
+
+    private func totals(_ view: DayView, _ geos: GEOSSession) throws -> [TotalReport] {
+        let reconciler = TotalsReconciler(scheme: scheme)
+        var views = [view.day: view]
+        return try reconciler.totals(asOf: view.day).map { total, day in
+            let own = try views[day] ?? DayView(view.register, scheme, on: day, geos)
+            views[day] = own
+            return TotalReport(total: total, day: day, found: try reconciler.found(total.key, in: own))
+        }
+    }
+
+    private func finding(for total: TotalReport, on day: CalendarDay) -> Finding? {
+        guard total.agrees == false, let found = total.found else { return nil }
+        return Finding(
+            code: .totalMismatch, severity: .warning, rule: "totals",
+            role: total.total.key.role.flatMap(scheme.role(named:)),
+            evidence: Evidence(asOf: total.day, detail: .total(total.total, found: found)))
+    }
+
+    private func finding(for orphan: Roster.Orphan, _ view: DayView) -> Finding {
+        let appointment = view.roster.appointments[orphan.appointment]
+        return Finding(
+            code: .linkOrphan, severity: .warning, rule: nil, role: scheme.roles[orphan.role],
+            area: orphan.area.map { view.tree.areas[$0] }, actor: appointment.actor,
             evidence: Evidence(
-                asOf: day, quota: nil, inForce: appointment.term.contains(day) ? 1 : 0, appointments: [appointment],
-                orphanReason: reason))
-    }
-
-    /// By first day, then by what else tells two appointments apart; never by the order of rows in a list.
-    private static func order(_ left: Appointment, _ right: Appointment) -> Bool {
-        func key(_ one: Appointment) -> (Int, String, String, String, String, Int) {
-            let form = one.form ?? ""
-            return (one.term.from?.ordinal ?? 0, one.actor, form, one.role, one.area, one.term.to?.ordinal ?? .max)
-        }
-        return key(left) < key(right)
+                asOf: view.day, inForce: appointment.term.contains(view.day) ? 1 : 0, appointments: [appointment],
+                detail: .orphan(orphan.reason)))
     }
 }

@@ -7,28 +7,33 @@ public struct CoverageReport: Hashable, Sendable {
     public let asOf: CalendarDay
     /// In the order of the scheme's rules.
     public let rules: [RuleReport]
-    /// By rule, then by area; findings about appointments last.
+    /// By rule, then by area; then those of actors, overlaps, phases and totals; those of appointments last.
     public let findings: [Finding]
+    /// In the order of the scheme's figures.
+    public let totals: [TotalReport]
 
-    public init(scheme: String, asOf: CalendarDay, rules: [RuleReport], findings: [Finding]) {
+    public init(
+        scheme: String, asOf: CalendarDay, rules: [RuleReport], findings: [Finding], totals: [TotalReport] = []
+    ) {
         self.scheme = scheme
         self.asOf = asOf
         self.rules = rules
         self.findings = findings
+        self.totals = totals
     }
 }
 
 /// One rule's verdict over all areas that it judges.
 public struct RuleReport: Hashable, Sendable {
     public let requirement: Requirement
-    /// What people call the rule's role, by language.
-    public let roleLabel: [Language: String]
+    /// What people call the rule's roles, by role and language.
+    public let roleLabels: [String: [Language: String]]
     /// One verdict an area, by area id.
     public let verdicts: [Verdict]
 
-    public init(requirement: Requirement, roleLabel: [Language: String] = [:], verdicts: [Verdict]) {
+    public init(requirement: Requirement, roleLabels: [String: [Language: String]] = [:], verdicts: [Verdict]) {
         self.requirement = requirement
-        self.roleLabel = roleLabel
+        self.roleLabels = roleLabels
         self.verdicts = verdicts
     }
 
@@ -41,9 +46,11 @@ public struct RuleReport: Hashable, Sendable {
     /// The people of all judged areas whose number is known; nil when none is.
     public var judgedPopulation: Int? { Self.sum(verdicts.map(\.area.population)) }
 
-    /// The people of the uncovered areas; nil when no area's number is known at all.
+    /// The people of the uncovered areas; nil when no area's number is known at all. Nobody knows where in an area they
+    /// live, so those of an area that is uncovered in part are not among them.
     public var uncoveredPopulation: Int? {
-        judgedPopulation == nil ? nil : Self.sum(verdicts.filter(\.state.isUncovered).map(\.area.population)) ?? 0
+        guard judgedPopulation != nil else { return nil }
+        return Self.sum(verdicts.flatMap(\.uncoveredAreas).map(\.population)) ?? 0
     }
 
     private static func sum(_ numbers: [Int?]) -> Int? {
@@ -52,20 +59,72 @@ public struct RuleReport: Hashable, Sendable {
     }
 }
 
-/// The state of one area under one rule, with the appointments that decided.
+/// The state of one area under one rule, with what decided.
 public struct Verdict: Hashable, Sendable {
     public let area: Area
     public let state: CoverageState
-    /// Eligible appointments to the area in the rule's role, past and future ones too, by first day.
+    /// Appointments that may count for the area under the rule, past and future ones too, by first day.
     public let appointments: [Appointment]
-    public let inForce: [Appointment]
+    /// How many of them count on the day.
+    public let inForce: Int
+    /// What else decided.
+    public let detail: Evidence.Detail?
+    public let uncovered: Uncovered
 
-    public init(area: Area, state: CoverageState, appointments: [Appointment], inForce: [Appointment]) {
+    /// The ground of an area that has nobody.
+    public enum Uncovered: Hashable, Sendable {
+        case nothing
+        case wholeArea
+        case part(Boundary, SquareMeters)
+        /// The ground of these areas below it.
+        case children([Area])
+    }
+
+    public init(
+        area: Area, state: CoverageState, appointments: [Appointment] = [], inForce: Int = 0,
+        detail: Evidence.Detail? = nil, uncovered: Uncovered = .nothing
+    ) {
         self.area = area
         self.state = state
         self.appointments = appointments
         self.inForce = inForce
+        self.detail = detail
+        self.uncovered = uncovered
     }
 
-    public var uncoveredArea: SquareMeters { state.isUncovered ? area.area : .zero }
+    /// The areas whose whole ground has nobody.
+    var uncoveredAreas: [Area] {
+        switch uncovered {
+        case .nothing, .part: []
+        case .wholeArea: [area]
+        case .children(let areas): areas
+        }
+    }
+
+    public var uncoveredArea: SquareMeters {
+        switch uncovered {
+        case .nothing: .zero
+        case .wholeArea: area.area
+        case .part(_, let ground): ground
+        case .children(let areas): areas.reduce(.zero) { $0 + $1.area }
+        }
+    }
+}
+
+/// A declared figure beside what is found on its own day.
+public struct TotalReport: Hashable, Sendable {
+    public let total: DeclaredTotal
+    /// The day that both are of.
+    public let day: CalendarDay
+    /// Nil when the project holds nothing to count.
+    public let found: Int?
+
+    public init(total: DeclaredTotal, day: CalendarDay, found: Int?) {
+        self.total = total
+        self.day = day
+        self.found = found
+    }
+
+    /// Nil when nothing could be counted.
+    public var agrees: Bool? { found.map { $0 == total.declared } }
 }

@@ -1,0 +1,5 @@
+internal import FoundationEssentials
+
+extension Area {
+    public var attributeTexts: [String: String] { [:] }
+}

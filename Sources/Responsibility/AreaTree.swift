@@ -1,0 +1,107 @@
+import GeoModel
+import PlanningModel
+
+/// The areas in force on a day, each with those above and below it by its parent link, and what became of those that
+/// are in force no more.
+struct AreaTree {
+    /// By id.
+    let areas: [Area]
+    private let index: [String: Int]
+    /// The index of each area's parent; -1 where it names none that is in force.
+    private let parents: [Int]
+    private let children: [Int: [Int]]
+    /// The ids of the areas that name an id among their predecessors.
+    private let successors: [String: [String]]
+
+    /// How many levels may lie over each other; it keeps a circular chain from going on.
+    static let greatestDepth = 16
+
+    init(_ versions: [Area], on day: CalendarDay) {
+        areas = versions.inForce(on: day)
+        var index: [String: Int] = Dictionary(minimumCapacity: areas.count)
+        for (place, area) in areas.enumerated() { index[area.id] = place }
+        self.index = index
+
+        var successors: [String: [String]] = [:]
+        for area in versions where !area.predecessors.isEmpty {
+            for id in area.predecessors { successors[id, default: []].append(area.id) }
+        }
+        self.successors = successors
+        parents = Self.links(areas, index)
+        var children: [Int: [Int]] = [:]
+        for (child, parent) in parents.enumerated() where parent >= 0 { children[parent, default: []].append(child) }
+        self.children = children
+    }
+
+    /// A parent is written as a code or an id, or as a name that only one area of a higher level has.
+    private static func links(_ areas: [Area], _ index: [String: Int]) -> [Int] {
+        var byName: [String: [Int]]?
+        // Neighbours mostly name the same parent.
+        var known: (text: String, named: [Int])?
+        return areas.indices.map { child in
+            guard let text = areas[child].parent else { return -1 }
+            if let parent = index[text] { return parent == child ? -1 : parent }
+            if known?.text != text {
+                let names = byName ?? Dictionary(grouping: areas.indices, by: { areas[$0].name })
+                byName = names
+                known = (text, names[text] ?? [])
+            }
+            let above =
+                known?.named.filter {
+                    !areas[$0].level.isPeer(of: areas[child].level) && !areas[child].level.isAbove(areas[$0].level)
+                } ?? []
+            return above.count == 1 ? above[0] : -1
+        }
+    }
+
+    func place(of id: String) -> Int? { index[id] }
+
+    /// The area that a scheme means by an id or by a name that only one has.
+    func place(named text: String) -> Int? {
+        if let place = index[text] { return place }
+        let named = areas.indices.filter { areas[$0].name == text }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    func parent(of place: Int) -> Int? { parents[place] >= 0 ? parents[place] : nil }
+
+    /// The areas above it, the nearest first.
+    func ancestors(of place: Int) -> [Int] {
+        var above: [Int] = []
+        var next = parents[place]
+        while next >= 0, next != place, above.count < Self.greatestDepth {
+            above.append(next)
+            next = parents[next]
+        }
+        return above
+    }
+
+    func children(of place: Int) -> [Int] { children[place] ?? [] }
+
+    /// The areas below it, each level after the one above.
+    func descendants(of place: Int) -> [Int] {
+        var found: [Int] = []
+        var level = children(of: place)
+        for _ in 0..<Self.greatestDepth where !level.isEmpty {
+            found += level
+            level = level.flatMap(children(of:))
+        }
+        return found
+    }
+
+    func isAbove(_ upper: Int, _ lower: Int) -> Bool { ancestors(of: lower).contains(upper) }
+
+    /// The area itself where it is in force, else the areas in force that came from it, by id.
+    func current(_ id: String) -> [Int] {
+        if let place = index[id] { return [place] }
+        guard !successors.isEmpty else { return [] }
+        var found: Set<Int> = []
+        var seen: Set<String> = [id]
+        var open = successors[id] ?? []
+        while let next = open.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            if let place = index[next] { found.insert(place) } else { open += successors[next] ?? [] }
+        }
+        return found.sorted()
+    }
+}

@@ -1,0 +1,189 @@
+internal import GEOSInterop
+import GeoModel
+internal import PROJInterop
+import PlanningModel
+internal import PolygonOverlay
+
+/// Finds where appointments in force meet on one ground.
+///
+/// Two areas of levels that tile the ground together never make a duty overlap: where their boundaries overlap, that
+/// is a defect of the data.
+struct DutyOverlapFinder {
+    let scheme: Scheme
+    let roster: Roster
+    let tree: AreaTree
+    let grounds: Grounds
+    let day: CalendarDay
+    let rules: DutyRules
+
+    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree, _ grounds: Grounds, on day: CalendarDay) {
+        self.scheme = scheme
+        self.roster = roster
+        self.tree = tree
+        self.grounds = grounds
+        self.day = day
+        rules = DutyRules(scheme: scheme, roster: roster, tree: tree)
+    }
+
+    /// Where claims are made: an area, or a polygon.
+    enum Site: Hashable {
+        case area(Int)
+        case polygon(Int)
+    }
+
+    /// Ground that is covered by the same sites everywhere.
+    struct Cell {
+        /// Areas first, the widest first.
+        let sites: [Site]
+        let ground: CellGround
+    }
+
+    enum CellGround {
+        case area(Int)
+        case shape(Boundary, SquareMeters)
+    }
+
+    /// The cells of the day.
+    ///
+    /// - Parameter isExact: Whether the ground of linked areas is cut out of their boundaries. Otherwise an area counts
+    ///   as lying within those it is linked to, and only what links don't tell is computed: enough for findings.
+    func cells(isExact: Bool) throws -> [Cell] {
+        let claims = claimsBySite()
+        let sites = claims.keys.compactMap { if case .area(let area) = $0 { area } else { nil } }.sorted()
+        let polygons = claims.keys.compactMap { if case .polygon(let polygon) = $0 { polygon } else { nil } }.sorted()
+        let isClaimed = Set(sites)
+        let cut = try areasToCut(sites, hasPolygons: !polygons.isEmpty, isExact: isExact)
+
+        func linked(_ area: Int) -> [Site] {
+            isExact ? [] : tree.ancestors(of: area).filter(isClaimed.contains).map(Site.area)
+        }
+        var cells: [Cell] = []
+        let isCut = Set(cut)
+        for area in sites where !isCut.contains(area) {
+            cells.append(Cell(sites: ordered(linked(area) + [.area(area)]), ground: .area(area)))
+        }
+        let shapes = try cut.map(grounds.boundary(of:)) + polygons.map { grounds.polygons[$0] }
+        for cell in try overlayCells(of: shapes) {
+            let areas = cell.covers.filter { $0 < cut.count }.map { cut[$0] }
+            let own = cell.covers.filter { $0 >= cut.count }.map { Site.polygon(polygons[$0 - cut.count]) }
+            let size = grounds.area(of: cell.shape)
+            guard size > Grounds.tolerance else { continue }
+            let all = Set(areas.map(Site.area) + areas.flatMap(linked) + own)
+            cells.append(Cell(sites: ordered(Array(all)), ground: .shape(cell.shape, size)))
+        }
+        return cells
+    }
+
+    /// The claims in force at each site, by first day.
+    func claimsBySite() -> [Site: [Int]] {
+        var claims: [Site: [Int]] = [:]
+        for (number, claim) in roster.claims.enumerated() where claim.isInForce(on: day.ordinal) {
+            if let polygon = claim.polygon {
+                claims[.polygon(polygon), default: []].append(number)
+            } else {
+                for area in claim.areas { claims[.area(area), default: []].append(number) }
+            }
+        }
+        for site in claims.keys where claims[site]?.count ?? 0 > 1 {
+            claims[site]?.sort { roster.precedes(roster.claims[$0], roster.claims[$1]) }
+        }
+        return claims
+    }
+
+    /// The areas whose ground has to be compared with that of others.
+    private func areasToCut(_ sites: [Int], hasPolygons: Bool, isExact: Bool) throws -> [Int] {
+        // Those that meet no other come out of the overlay as they are.
+        if hasPolygons { return sites }
+        // One level of each tiling stands for all of it.
+        var tilings: [Level] = []
+        var tiling: [Level: Int] = [:]
+        for area in sites {
+            let level = tree.areas[area].level
+            if tiling[level] != nil { continue }
+            if let same = tilings.firstIndex(where: level.isPeer) {
+                tiling[level] = same
+            } else {
+                tiling[level] = tilings.count
+                tilings.append(level)
+            }
+        }
+        if tilings.count < 2 { return [] }
+        if isExact { return sites }
+        // Where each area is linked to one of every tiling above it, links tell all there is to know.
+        let loose = sites.filter { area in
+            let above = Set(tree.ancestors(of: area).compactMap { tiling[tree.areas[$0].level] })
+            return tilings.indices.contains { other in
+                other != tiling[tree.areas[area].level] && !above.contains(other)
+                    && !tree.areas[area].level.isAbove(tilings[other])
+            }
+        }
+        guard !loose.isEmpty else { return [] }
+        let isLoose = Set(loose)
+        let looseExtents = try loose.map { Extent(try grounds.boundary(of: $0)) }
+        return try sites.filter { area in
+            if isLoose.contains(area) { return true }
+            let own = Extent(try grounds.boundary(of: area))
+            return zip(loose, looseExtents).contains { other, extent in
+                extent.intersects(own) && !tree.areas[other].level.isPeer(of: tree.areas[area].level)
+                    && !tree.isAbove(area, other) && !tree.isAbove(other, area)
+            }
+        }
+    }
+
+    /// What the scheme says of each pair of claims on a cell; empty where there is no pair.
+    func rulings(on cell: Cell, _ claims: [Site: [Int]]) -> CellRulings {
+        let members = cell.sites.flatMap { site in (claims[site] ?? []).map { (claim: $0, site: site) } }
+        var result = CellRulings(claims: members.map { ($0.claim, $0.site) })
+        for one in members.indices {
+            for two in members.indices[(one + 1)...] {
+                let relation = relation(members[one].site, members[two].site)
+                if relation == .tiling { continue }
+                let ruling = rules.ruling(members[one].claim, members[two].claim, isBeside: relation == .beside)
+                result.add(ruling, one, two)
+            }
+        }
+        return result
+    }
+
+    /// How two sites of one cell lie to each other.
+    private enum Relation { case same, tiling, beside, other }
+
+    private func relation(_ one: Site, _ two: Site) -> Relation {
+        guard case .area(let left) = one, case .area(let right) = two else { return .other }
+        if left == right { return .same }
+        let levels = (tree.areas[left].level, tree.areas[right].level)
+        if levels.0.isPeer(of: levels.1) { return .tiling }
+        let isBeside = levels.0.isBeside(levels.1) && !tree.isAbove(left, right) && !tree.isAbove(right, left)
+        return isBeside ? .beside : .other
+    }
+
+    private func ordered(_ sites: [Site]) -> [Site] {
+        func rank(_ site: Site) -> (Int, Double, Int) {
+            switch site {
+            case .area(let area): (0, -tree.areas[area].area.value, area)
+            case .polygon(let polygon): (1, 0, polygon)
+            }
+        }
+        return sites.sorted { rank($0) < rank($1) }
+    }
+}
+
+/// What a scheme says of the claims on one cell.
+struct CellRulings {
+    let claims: [(claim: Int, site: DutyOverlapFinder.Site)]
+    /// The pair that decides: the worst verdict, at the earliest step.
+    private(set) var worst: DutyRules.Ruling?
+    /// Which claims each finding is about, as places in ``claims``.
+    private(set) var told: [DutyRules.Ruling: Set<Int>] = [:]
+
+    init(claims: [(Int, DutyOverlapFinder.Site)]) { self.claims = claims.map { (claim: $0.0, site: $0.1) } }
+
+    mutating func add(_ ruling: DutyRules.Ruling, _ one: Int, _ two: Int) {
+        if let known = worst {
+            if (known.verdict, -known.step) < (ruling.verdict, -ruling.step) { worst = ruling }
+        } else {
+            worst = ruling
+        }
+        if ruling.code != nil { told[ruling, default: []].formUnion([one, two]) }
+    }
+}

@@ -1,0 +1,142 @@
+internal import GEOSInterop
+import GeoModel
+internal import PROJInterop
+internal import PlanningModel
+internal import PolygonOverlay
+
+/// What is decided by ground and not by links: which areas a polygon meets, what it leaves uncovered, what lies within
+/// what. Boundaries are read when they are first asked for.
+final class Grounds {
+    /// Ground of no more than this is no ground: the noise of borders drawn twice.
+    static let tolerance = SquareMeters(1)
+    /// How much of a half may be missing so that it still counts as half: geodesic areas of parts and wholes differ by
+    /// less.
+    private static let halfTolerance = 1e-6
+
+    /// The appointments' own polygons.
+    let polygons: [Boundary]
+    private let polygonPlaces: [Int: Int]
+    private let tree: AreaTree
+    private let register: PlanningRegister
+    private let geos: GEOSSession
+    private let measure: GeodesicArea
+    private var boundaries: [Int: Boundary] = [:]
+    private var halves: [[Int]: Bool] = [:]
+    private lazy var met = Result { try PolygonTable(self, areas: candidates()) }
+
+    init(_ register: PlanningRegister, _ tree: AreaTree, _ geos: GEOSSession) {
+        self.register = register
+        self.tree = tree
+        self.geos = geos
+        measure = GeodesicArea(on: register.crs == .wgs84 ? .wgs84 : .cgcs2000)
+        var polygons: [Boundary] = []
+        var places: [Int: Int] = [:]
+        var known: [Boundary: Int] = [:]
+        for (number, appointment) in register.appointments.enumerated() {
+            guard let ground = appointment.ground else { continue }
+            if let place = known[ground] {
+                places[number] = place
+            } else {
+                known[ground] = polygons.count
+                places[number] = polygons.count
+                polygons.append(ground)
+            }
+        }
+        self.polygons = polygons
+        polygonPlaces = places
+    }
+
+    var crs: CRS { register.crs }
+
+    /// How far the areas in force reach.
+    func extent() throws -> Extent {
+        if let extent = register.extent { return extent }
+        return try tree.areas.indices.reduce(into: .empty) { extent, area in
+            extent.formUnion(Extent(try boundary(of: area)))
+        }
+    }
+
+    /// The place of an appointment's polygon among ``polygons``.
+    func polygon(of appointment: Int) -> Int? { polygonPlaces[appointment] }
+
+    func boundary(of area: Int) throws -> Boundary {
+        if let known = boundaries[area] { return known }
+        let boundary = try register.boundary(tree.areas[area])
+        boundaries[area] = boundary
+        return boundary
+    }
+
+    func area(of shape: Boundary) -> SquareMeters { measure.area(of: shape) }
+
+    /// The areas that a polygon meets by more than the tolerance, by id.
+    func areas(metBy polygon: Int) throws -> [Int] { try met.get().areas(metBy: polygon) }
+
+    /// What of an area none of the polygons covers; empty where they leave no more than the tolerance.
+    func rest(of area: Int, without polygons: Set<Int>) throws -> Boundary {
+        let cells = try met.get().cells(of: area).filter { polygons.isDisjoint(with: $0.polygons) }
+        guard cells.reduce(0, { $0 + $1.area.value }) > Self.tolerance.value else { return Boundary([]) }
+        if cells.count == 1 { return cells[0].shape }
+        // Cells of one overlay share the vertices of their borders.
+        return try geos.geometry(Boundary(cells.flatMap(\.shape.polygons))).unaryUnion().multiPolygon()
+    }
+
+    /// Whether at least half the ground of an area lies in another.
+    func isMostly(_ area: Int, in other: Int) throws -> Bool {
+        if area == other { return true }
+        if let known = halves[[area, other]] { return known }
+        let (inner, outer) = (try boundary(of: area), try boundary(of: other))
+        var isMostly = false
+        if Extent(inner).intersects(Extent(outer)) {
+            let common: Boundary = try geos.geometry(inner).intersection(geos.geometry(outer)).multiPolygon()
+            isMostly = self.area(of: common).value >= (0.5 - Self.halfTolerance) * self.area(of: inner).value
+        }
+        halves[[area, other]] = isMostly
+        return isMostly
+    }
+
+    /// How far two shapes are apart, 0 where they meet, in the projected CRS of the project.
+    func distance(_ one: Boundary, _ two: Boundary) throws -> Meters {
+        let operation = try CoordinateOperation(from: crs, to: try plane() ?? crs, over: .empty)
+        let shapes = try [one, two].map { try geos.geometry(operation.apply(to: $0, as: Coordinate.self)) }
+        return Meters(try shapes[0].distance(to: shapes[1]))
+    }
+
+    /// The areas that some polygon may meet, by extent.
+    private func candidates() throws -> [Int] {
+        let extents = polygons.map { Extent($0) }
+        return try tree.areas.indices.filter { area in
+            let own = Extent(try boundary(of: area))
+            return extents.contains { $0.intersects(own) }
+        }
+    }
+}
+
+/// The overlay of the appointments' polygons with the areas under them.
+private struct PolygonTable {
+    struct Cell {
+        let polygons: [Int]
+        let shape: Boundary
+        let area: SquareMeters
+    }
+
+    private var cells: [Int: [Cell]] = [:]
+    private var met: [[Int]] = []
+
+    init(_ grounds: Grounds, areas: [Int]) throws {
+        let shapes = try areas.map(grounds.boundary(of:)) + grounds.polygons
+        var shared = Array(repeating: [Int: Double](), count: grounds.polygons.count)
+        for cell in try overlayCells(of: shapes) {
+            let polygons = cell.covers.filter { $0 >= areas.count }.map { $0 - areas.count }
+            let measured = Cell(polygons: polygons, shape: cell.shape, area: grounds.area(of: cell.shape))
+            for place in cell.covers where place < areas.count {
+                cells[areas[place], default: []].append(measured)
+                for polygon in polygons { shared[polygon][areas[place], default: 0] += measured.area.value }
+            }
+        }
+        met = shared.map { areas in areas.filter { $0.value > Grounds.tolerance.value }.keys.sorted() }
+    }
+
+    func areas(metBy polygon: Int) -> [Int] { met[polygon] }
+
+    func cells(of area: Int) -> [Cell] { cells[area] ?? [] }
+}
