@@ -39,9 +39,10 @@ public struct Finding: Hashable, Sendable {
     /// The id of a requirement, or the scheme's key that holds the rule: `limit`, `service`, `overlap`, `totals`,
     /// `phases`, `scope`; nil for an appointment that no rule asks for.
     public let rule: String?
+    /// Nil where it is about none, or about several.
     public let role: String?
-    /// What people call the role, by language; empty where the scheme does not say.
-    public let roleLabel: [Language: String]
+    /// What people call the roles it speaks of, by role and language; a role that the scheme has no words for is absent.
+    public let roleLabels: [String: [Language: String]]
     /// Nil for an actor's finding.
     public let area: Area?
     /// Nil for an area's finding.
@@ -50,14 +51,14 @@ public struct Finding: Hashable, Sendable {
     public let evidence: Evidence
 
     public init(
-        code: FindingCode, severity: Severity, rule: String?, role: Role? = nil, area: Area? = nil,
+        code: FindingCode, severity: Severity, rule: String?, roles: [Role] = [], area: Area? = nil,
         actor: String? = nil, state: CoverageState? = nil, evidence: Evidence
     ) {
         self.code = code
         self.severity = severity
         self.rule = rule
-        self.role = role?.name
-        roleLabel = role?.label ?? [:]
+        role = roles.count == 1 ? roles[0].name : nil
+        roleLabels = Dictionary(roles.map { ($0.name, $0.label) }.filter { !$0.1.isEmpty }) { first, _ in first }
         self.area = area
         self.actor = actor
         self.state = state
@@ -109,8 +110,8 @@ public struct Evidence: Hashable, Sendable {
         case total(DeclaredTotal, found: Int)
         /// How many areas of a phase are covered, and how many must be.
         case phase(Phase, covered: Int)
-        /// Documents on record for the area.
-        case facts([Fact])
+        /// Documents of a name on record for the area.
+        case facts(String, [Fact])
     }
 }
 
@@ -142,8 +143,6 @@ public enum OrphanReason: Hashable, Sendable {
     case notPartOf(String?, role: String)
     /// A polygon of its own that lies on no area.
     case noGround
-    /// The scheme names an area that the project does not hold: for findings about the scheme.
-    case noSuchArea(String)
 }
 
 /// Why a rule does not apply to an area on a day.

@@ -4,8 +4,10 @@ public import Responsibility
 
 extension CoverageReport {
     /// The report as `coverage --format json` and the server give it.
-    public func json(in language: Language) throws -> String {
-        try jsonText(CoverageJSON(report: self, language: language))
+    ///
+    /// - Parameter changes: What changed since another day, where that was asked for.
+    public func json(in language: Language, changes: CoverageChanges? = nil) throws -> String {
+        try jsonText(CoverageJSON(report: self, changes: changes, language: language))
     }
 }
 
@@ -14,15 +16,86 @@ private struct CoverageJSON: Encodable {
     let asOf: String
     let rules: [RuleJSON]
     let findings: [FindingJSON]
-    /// No scheme declares figures yet.
-    let totals: [String] = []
+    let totals: [TotalJSON]
+    /// Only where a second day was asked about.
+    let against: String?
+    let changes: [ChangeJSON]?
 
-    init(report: CoverageReport, language: Language) {
+    init(report: CoverageReport, changes: CoverageChanges?, language: Language) {
         scheme = report.scheme
         asOf = report.asOf.description
         rules = report.rules.map(RuleJSON.init)
         findings = report.findings.map { FindingJSON($0, language: language) }
+        totals = report.totals.map(TotalJSON.init)
+        against = changes?.against.description
+        self.changes = changes?.changes.map(ChangeJSON.init)
     }
+}
+
+/// One change; a state is null where the area was not there.
+private struct ChangeJSON: Encodable {
+    let change: CoverageChanges.Change
+
+    init(_ change: CoverageChanges.Change) { self.change = change }
+
+    private enum Key: String, CodingKey { case rule, role, area, was, now, lineage, state }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(change.rule, forKey: .rule)
+        try object.encode(change.role, forKey: .role)
+        try object.encode(AreaJSON(change.area), forKey: .area)
+        try object.encode(change.was?.rawValue, forKey: .was)
+        try object.encode(change.now?.rawValue, forKey: .now)
+        var lineage = object.nestedUnkeyedContainer(forKey: .lineage)
+        for kin in change.lineage {
+            var entry = lineage.nestedContainer(keyedBy: Key.self)
+            try entry.encode(AreaJSON(kin.area), forKey: .area)
+            try entry.encode(kin.state.rawValue, forKey: .state)
+        }
+    }
+}
+
+/// A declared figure: the keys that the scheme gives, and what is found; null where nothing can be counted.
+private struct TotalJSON: Encodable {
+    let report: TotalReport
+
+    init(_ report: TotalReport) { self.report = report }
+
+    func encode(to encoder: any Encoder) throws {
+        let key = report.total.key
+        var pieces: [String: JSONPiece] = [
+            "count": .text(key.subject.rawValue), "at": JSONPiece(report.day),
+            "declared": .integer(report.total.declared), "found": report.found.map(JSONPiece.integer) ?? .null,
+        ]
+        func add(_ name: String, _ text: String?) { if let text { pieces[name] = .text(text) } }
+        add("role", key.role)
+        add("form", key.form)
+        add("fact", key.fact)
+        add("by", key.by?.rawValue)
+        add("having", key.having)
+        if !key.levels.isEmpty { pieces["level"] = JSONPiece(key.levels.map(\.rawValue)) }
+        if !key.tags.isEmpty { pieces["tag"] = JSONPiece(key.tags) }
+        if !key.conditions.isEmpty {
+            let pairs = key.conditions.map { condition in
+                ((condition.level.map { $0.rawValue + "." } ?? "") + condition.attribute, JSONPiece(condition.values))
+            }
+            pieces["where"] = .object(Dictionary(pairs) { first, _ in first })
+        }
+        var container = encoder.container(keyedBy: AnyKey.self)
+        for (name, piece) in pieces { try container.encode(piece, forKey: AnyKey(name)) }
+        try container.encode(report.agrees, forKey: AnyKey("agrees"))
+    }
+}
+
+/// A key that is not known beforehand.
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { return nil }
 }
 
 private struct RuleJSON: Encodable {
@@ -49,7 +122,7 @@ private struct RuleJSON: Encodable {
     }
 }
 
-private struct FindingJSON: Encodable {
+struct FindingJSON: Encodable {
     let finding: Finding
     let language: Language
 
@@ -65,7 +138,7 @@ private struct FindingJSON: Encodable {
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(finding.code.rawValue, forKey: .code)
-        try object.encode(finding.code.severity.rawValue, forKey: .severity)
+        try object.encode(finding.severity.rawValue, forKey: .severity)
         try object.encode(finding.rule, forKey: .rule)
         try object.encode(finding.role, forKey: .role)
         try object.encode(finding.area.map(AreaJSON.init), forKey: .area)
@@ -103,7 +176,7 @@ private struct EvidenceJSON: Encodable {
         area = finding.area
     }
 
-    private enum Key: String, CodingKey { case asOf, quota, inForce, appointments, boundary }
+    private enum Key: String, CodingKey { case asOf, quota, inForce, appointments, boundary, detail }
 
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
@@ -112,15 +185,18 @@ private struct EvidenceJSON: Encodable {
         try object.encode(evidence.inForce, forKey: .inForce)
         try object.encode(evidence.appointments.map(AppointmentJSON.init), forKey: .appointments)
         try object.encode(area.map(BoundaryJSON.init), forKey: .boundary)
+        if let detail = evidence.detail { try object.encode(JSONPiece(detail), forKey: .detail) }
     }
 }
 
-private struct AppointmentJSON: Encodable {
+struct AppointmentJSON: Encodable {
     let appointment: Appointment
 
     init(_ appointment: Appointment) { self.appointment = appointment }
 
-    private enum Key: String, CodingKey { case id, actor, form, role, lead, from, to, file, row, sha256 }
+    private enum Key: String, CodingKey {
+        case id, actor, form, role, area, lead, from, to, file, row, sha256, ground
+    }
 
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
@@ -128,6 +204,8 @@ private struct AppointmentJSON: Encodable {
         try object.encode(appointment.actor, forKey: .actor)
         try object.encode(appointment.form, forKey: .form)
         try object.encode(appointment.role, forKey: .role)
+        try object.encode(appointment.area, forKey: .area)
+        if appointment.ground != nil { try object.encode("own polygon", forKey: .ground) }
         try object.encode(appointment.isLead, forKey: .lead)
         try object.encode(appointment.term.from?.description, forKey: .from)
         try object.encode(appointment.term.to?.description, forKey: .to)

@@ -12,3 +12,29 @@ extension SquareMeters {
     /// Square kilometres to six decimals, a square metre, as results print them.
     public var printedKilometers: Double { (value.rounded()) / 1e6 }
 }
+
+/// A piece of JSON whose keys depend on what there is to say.
+indirect enum JSONPiece: Encodable {
+    case null
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case list([JSONPiece])
+    case object([String: JSONPiece])
+
+    init(_ text: String?) { self = text.map(JSONPiece.text) ?? .null }
+    init(_ day: CalendarDay?) { self.init(day?.description) }
+    init(_ words: [String]) { self = .list(words.map(JSONPiece.text)) }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .text(let text): try container.encode(text)
+        case .integer(let number): try container.encode(number)
+        case .number(let number): try container.encode(number)
+        case .list(let pieces): try container.encode(pieces)
+        case .object(let pieces): try container.encode(pieces)
+        }
+    }
+}

@@ -17,8 +17,42 @@ extension Project {
         return try Scheme(try geodata().schemeText(own))
     }
 
+    /// Everything on record about who is responsible; boundaries are read when they are asked for.
+    public func register() throws -> PlanningRegister {
+        PlanningRegister(
+            areas: try areas(), appointments: try appointments(), services: try services(), facts: try facts(),
+            crs: try crs() ?? .cgcs2000, extent: try areaExtent(), boundary: boundary(of:))
+    }
+
     /// Who lacks a planner on a day.
     public func coverage(under scheme: Scheme, on day: CalendarDay) throws -> CoverageReport {
-        CoverageJudge(scheme: scheme).report(areas: try areas(), appointments: try appointments(), on: day)
+        try CoverageJudge(scheme: scheme).report(on: register(), asOf: day)
+    }
+
+    /// Where appointments meet on one ground on a day.
+    public func dutyOverlaps(under scheme: Scheme, on day: CalendarDay) throws -> DutyOverlapReport {
+        try CoverageJudge(scheme: scheme).overlaps(on: register(), asOf: day)
+    }
+
+    /// What changed in the coverage from one day to another.
+    public func coverageChanges(
+        under scheme: Scheme, from earlier: CalendarDay, to day: CalendarDay
+    ) throws -> (report: CoverageReport, changes: CoverageChanges) {
+        let register = try register()
+        let judge = CoverageJudge(scheme: scheme)
+        let report = try judge.report(on: register, asOf: day)
+        let against = try judge.report(on: register, asOf: earlier)
+        return (report, CoverageChanges(from: against, to: report))
+    }
+
+    /// The area that a user means by a code, an id, or a name, with its parent before a `/` where names repeat.
+    ///
+    /// - Throws: ``StoreError`` with the nearest names, or with all that are called so.
+    public func area(named text: String, on day: CalendarDay) throws -> Area {
+        let areas = try areas()
+        let id = try areaID(named: text, among: areas)
+        guard let area = areas.filter({ $0.id == id }).inForce(on: day).first ?? areas.first(where: { $0.id == id })
+        else { throw StoreError.damaged(path, what: "area \(id)") }
+        return area
     }
 }

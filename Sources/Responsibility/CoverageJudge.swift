@@ -93,7 +93,7 @@ public struct CoverageJudge: Sendable {
                 }
             return Finding(
                 code: code, severity: severity(of: code, requirement), rule: requirement.id,
-                role: requirement.role.flatMap(scheme.role(named:)), area: verdict.area, state: verdict.state,
+                roles: requirement.roleDemands.compactMap { scheme.role(named: $0.role) }, area: verdict.area, state: verdict.state,
                 evidence: Evidence(
                     asOf: day, quota: quota, inForce: verdict.inForce, appointments: verdict.appointments,
                     detail: verdict.detail))
@@ -130,7 +130,7 @@ public struct CoverageJudge: Sendable {
             serving.contains { scheme.roles[$0.role].name == rule.role }
         }.map { rule in
             Finding(
-                code: .gapHollow, severity: .note, rule: "service", role: scheme.role(named: rule.role),
+                code: .gapHollow, severity: .note, rule: "service", roles: [rule.role].compactMap(scheme.role(named:)),
                 state: .unknown, evidence: Evidence(asOf: view.day, detail: .absent(.service(kind: rule.kind))))
         }
         let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
@@ -141,7 +141,7 @@ public struct CoverageJudge: Sendable {
                     let (rule, done) = services.breach(of: appointment.actor, in: claim.role, on: area)
                 else { return nil }
                 return Finding(
-                    code: .gapHollow, severity: .warning, rule: "service", role: scheme.roles[claim.role],
+                    code: .gapHollow, severity: .warning, rule: "service", roles: [scheme.roles[claim.role]],
                     actor: appointment.actor,
                     evidence: Evidence(
                         asOf: view.day, quota: rule.quota, appointments: [appointment],
@@ -187,14 +187,14 @@ public struct CoverageJudge: Sendable {
         guard total.agrees == false, let found = total.found else { return nil }
         return Finding(
             code: .totalMismatch, severity: .warning, rule: "totals",
-            role: total.total.key.role.flatMap(scheme.role(named:)),
+            roles: [total.total.key.role].compactMap { $0.flatMap(scheme.role(named:)) },
             evidence: Evidence(asOf: total.day, detail: .total(total.total, found: found)))
     }
 
     private func finding(for orphan: Roster.Orphan, _ view: DayView) -> Finding {
         let appointment = view.roster.appointments[orphan.appointment]
         return Finding(
-            code: .linkOrphan, severity: .warning, rule: nil, role: scheme.roles[orphan.role],
+            code: .linkOrphan, severity: .warning, rule: nil, roles: [scheme.roles[orphan.role]],
             area: orphan.area.map { view.tree.areas[$0] }, actor: appointment.actor,
             evidence: Evidence(
                 asOf: view.day, inForce: appointment.term.contains(view.day) ? 1 : 0, appointments: [appointment],

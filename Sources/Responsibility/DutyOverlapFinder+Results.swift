@@ -91,8 +91,7 @@ extension DutyOverlapFinder {
         }
         let finest = sites.min { ($0.area, $0.id) < ($1.area, $1.id) } ?? shared.first.map { tree.areas[$0] }
         return Finding(
-            code: code, severity: severity, rule: "overlap", role: roles.count == 1 ? roles.first.map { scheme.roles[$0] } : nil,
-            area: finest,
+            code: code, severity: severity, rule: "overlap", roles: roles.sorted().map { scheme.roles[$0] }, area: finest,
             evidence: Evidence(
                 asOf: day, inForce: appointments.count, appointments: appointments,
                 detail: .overlap(

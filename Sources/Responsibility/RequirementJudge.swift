@@ -285,7 +285,7 @@ struct RequirementJudge {
                 now > quota.upper ?? .max ? .conflict : .covered
             }
         return Verdict(
-            area: own, state: state, inForce: now, detail: .facts(all),
+            area: own, state: state, inForce: now, detail: .facts(name, all),
             uncovered: state.isUncovered && severity != .note ? .wholeArea : .nothing)
     }
 

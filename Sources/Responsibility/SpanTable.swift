@@ -25,7 +25,7 @@ struct SpanTable {
                 let served = areas.map { tree.areas[$0] }
                 func finding(_ code: FindingCode, _ detail: Evidence.Detail) -> Finding {
                     Finding(
-                        code: code, severity: .conflict, rule: "limit", role: role, actor: actor.name,
+                        code: code, severity: .conflict, rule: "limit", roles: [role], actor: actor.name,
                         evidence: Evidence(
                             asOf: day, quota: limit.areas, inForce: areas.count,
                             appointments: own.sorted(by: roster.precedes).map(roster.appointment(of:)), detail: detail))
