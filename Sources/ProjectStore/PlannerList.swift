@@ -2,69 +2,62 @@ import GeoModel
 import PlanningModel
 
 /// One row of a planner list, understood.
-struct PlannerRow {
-    let number: Int
+struct PlannerRow: Surveyable {
+    let row: Int
     let actor: String
     let form: String?
     let role: String
-    let area: String
+    let area: String?
+    let boundary: Boundary?
     let term: Term
     let isLead: Bool?
+    let partOf: String?
     let persons: Int?
-    /// The columns that are stored as they are written, by our names.
-    let texts: [String: String]
+    /// As they are written.
+    let columns: [Appointment.Column: String]
     /// The columns that are none of ours, as a JSON object.
     let attributes: String?
+
+    var name: String { actor }
 }
 
-/// Reads rows one by one and gathers what is wrong with them.
-struct PlannerRowReader {
-    let list: ListColumns
-    var directory: AreaDirectory
-    let skipsUnmatched: Bool
-    var defects: [RowDefect] = []
-    var skipped: [RowDefect] = []
-    /// The row of each appointment by key; nil for one that the project holds already.
-    var seen: [String: Int?] = [:]
+/// The planner list: a row an appointment, to an area, to a polygon of its own, or to both.
+struct PlannerList: ListKind {
+    static let kind = "planners"
+    static let knownColumns = PlannerImport.knownColumns
+    static let takesGround = true
 
-    mutating func read(_ number: Int, _ values: [String?]) throws -> PlannerRow? {
-        let texts = Dictionary(
-            uniqueKeysWithValues: PlannerImport.knownColumns.compactMap { column, _ in
-                list.text(column, in: values).map { (column, $0) }
-            })
-        let others = Dictionary(
-            list.others.compactMap { index, name in values[index]?.nonBlank.map { (name, $0) } },
-            uniquingKeysWith: { first, _ in first })
-        if texts.isEmpty, others.isEmpty { return nil }  // a blank line
-        var found: [RowDefect.Reason] = []
-        for column in ["actor", "role", "area"] where texts[column] == nil { found.append(.missing(column: column)) }
-        let term = term(texts, &found)
-        let isLead = lead(texts["lead"], &found)
-        let persons = persons(texts["persons"], &found)
-        var areaID: String?
-        if let written = texts["area"] {
-            switch directory.match(written, parent: texts["district"]) {
-            case .found(let id): areaID = id
-            case .refused(let reason): found.append(reason)
-            }
-        }
-        guard found.isEmpty, let actor = texts["actor"], let role = texts["role"], let areaID else {
-            let refused = found.map { RowDefect(row: number, name: texts["actor"], reason: $0) }
-            if skipsUnmatched, found.allSatisfy(\.isUnmatchedArea) { skipped += refused } else { defects += refused }
-            return nil
-        }
+    private let project: Project
+    private var areas: AreaDirectory
+    private var writer: AppointmentWriter
 
-        let form = texts["form"].map { Self.forms[$0] ?? $0 }
-        let key = Self.key(actor: actor, form: form, role: role, area: areaID, from: term.from)
-        if let other = seen[key] {
-            let title = "\(actor), \(role), \(directory.title(areaID)), \(term.from?.description ?? "–")"
-            defects.append(RowDefect(row: number, name: actor, reason: .repeated(key: title, other: other)))
-            return nil
-        }
-        seen[key] = number
+    init(_ project: Project, areas: AreaDirectory) throws {
+        self.project = project
+        self.areas = areas
+        writer = try AppointmentWriter(project)
+    }
+
+    static func missingColumn(among columns: ListColumns, ofLayer: Bool) -> String? {
+        (ofLayer ? ["actor", "role"] : ["actor", "role", "area"]).first { !columns.has($0) }
+    }
+
+    mutating func understand(_ row: inout ListRow) throws -> PlannerRow? {
+        let hasPlace = row.ground != nil || !row.defects.isEmpty || row.text("area") != nil
+        row.name = row.text("actor")
+        let actor = row.required("actor")
+        let role = row.required("role")
+        if !hasPlace { row.refuse(row.isFeature ? .noPlace : .missing(column: "area")) }
+        let term = row.term()
+        let isLead = lead(&row)
+        let persons = row.wholeNumber("persons")
+        let area = row.area(in: &areas)
+        guard let actor, let role else { return nil }
+        var columns: [Appointment.Column: String] = [:]
+        for column in Appointment.Column.allCases { columns[column] = row.text(column.rawValue) }
         return PlannerRow(
-            number: number, actor: actor, form: form, role: role, area: areaID, term: term, isLead: isLead,
-            persons: persons, texts: texts, attributes: try JSONText.object(others.mapValues { .text($0) }))
+            row: row.number, actor: actor, form: row.text("form").map { Self.forms[$0] ?? $0 }, role: role, area: area,
+            boundary: row.ground, term: term, isLead: isLead, partOf: row.text("part_of"), persons: persons,
+            columns: columns, attributes: try row.others())
     }
 
     /// Chinese words for the forms of actors.
@@ -73,43 +66,70 @@ struct PlannerRowReader {
         "中心": "centre", "服务团": "corps",
     ]
 
-    private func term(_ texts: [String: String], _ defects: inout [RowDefect.Reason]) -> Term {
-        var days: [String: CalendarDay] = [:]
-        for column in ["from", "to"] {
-            guard let text = texts[column] else { continue }
-            days[column] = CalendarDay(text)
-            if days[column] == nil { defects.append(.badDay(column: column, value: text)) }
-        }
-        let term = Term(from: days["from"], to: days["to"])
-        if term.isEmpty { defects.append(.emptyTerm(from: texts["from"] ?? "", to: texts["to"] ?? "")) }
-        return term
-    }
-
-    private func lead(_ text: String?, _ defects: inout [RowDefect.Reason]) -> Bool? {
-        switch text?.lowercased() {
+    private func lead(_ row: inout ListRow) -> Bool? {
+        switch row.text("lead")?.lowercased() {
         case nil: return nil
         case "yes", "true", "1", "是": return true
         case "no", "false", "0", "否": return false
         case let other?:
-            defects.append(.badLead(other))
+            row.refuse(.badLead(other))
             return nil
         }
     }
 
-    private func persons(_ text: String?, _ defects: inout [RowDefect.Reason]) -> Int? {
-        guard let text else { return nil }
-        if let number = Int(text), number >= 0 { return number }
-        defects.append(.badNumber(column: "persons", value: text))
-        return nil
+    struct Key: Hashable {
+        let actor: String
+        let form: String?
+        let role: String
+        let area: String?
+        let from: CalendarDay?
+        let ground: GroundKey?
     }
 
-    static func key(of appointment: Appointment) -> String {
-        key(
-            actor: appointment.actor, form: appointment.form, role: appointment.role, area: appointment.area,
-            from: appointment.term.from)
+    func keysHeld() throws -> [Key] {
+        try project.appointments().map {
+            Key(
+                actor: $0.actor, form: $0.form, role: $0.role, area: $0.area, from: $0.term.from,
+                ground: $0.ground.map(GroundKey.init))
+        }
     }
 
-    private static func key(actor: String, form: String?, role: String, area: String, from: CalendarDay?) -> String {
-        [actor, form ?? "", role, area, from?.description ?? ""].joined(separator: "\u{1F}")
+    func key(of row: PlannerRow, on ground: Boundary?) -> Key {
+        Key(
+            actor: row.actor, form: row.form, role: row.role, area: row.area, from: row.term.from,
+            ground: ground.map(GroundKey.init))
+    }
+
+    func title(of row: PlannerRow) -> String {
+        let place = row.area.map(areas.title) ?? "–"
+        return "\(row.actor), \(row.role), \(place), \(row.term.from?.description ?? "–")"
+    }
+
+    mutating func write(_ row: PlannerRow, on ground: MeasuredBoundary?, source: Int) throws {
+        try writer.write(row, on: ground, source: source)
+    }
+
+    func finish() throws { try writer.finish() }
+}
+
+/// Tells whether two grounds are the same, from whichever vertex their rings start and whichever way they run: by their
+/// edges, which make out the ground.
+struct GroundKey: Hashable {
+    private let edges: Set<Edge>
+
+    private struct Edge: Hashable {
+        let start: Position
+        let end: Position
+    }
+
+    init(_ boundary: Boundary) {
+        var edges: Set<Edge> = []
+        for ring in boundary.polygons.flatMap(\.rings) {
+            for (one, other) in zip(ring, ring.dropFirst()) {
+                let isInOrder = (one.x, one.y) < (other.x, other.y)
+                edges.insert(isInOrder ? Edge(start: one, end: other) : Edge(start: other, end: one))
+            }
+        }
+        self.edges = edges
     }
 }
