@@ -44,6 +44,9 @@ public final class LayerReader {
         return count < 0 ? nil : Int(count)
     }
 
+    /// Whether its features may have shapes; a table has none.
+    public var holdsShapes: Bool { OGR_L_GetGeomType(cursor.layer) != wkbNone }
+
     /// The other files it consists of: of a Shapefile the `.dbf`, `.shx`, `.prj` and `.cpg`.
     public var sidecars: [String] {
         cursor.messages.collecting { cursor.dataset.files }.filter { $0 != cursor.source.virtual }

@@ -19,7 +19,7 @@ public final class TableReader {
     ) throws(FormatError) {
         let source = try SourcePath(file, layer: layer)
         self.file = file
-        if ["csv", "tsv", "txt", "tab"].contains(source.ending) {
+        if Self.textEndings.contains(source.ending) {
             let table = try CSVTable(source, encoding: encoding, text: source.virtual == file ? text : nil)
             (rows, self.encoding) = (table, table.encoding)
         } else {
@@ -29,6 +29,15 @@ public final class TableReader {
         }
         columns = rows.columns
         guard !columns.isEmpty else { throw .noHeader(file: file) }
+    }
+
+    private static let textEndings = ["csv", "tsv", "txt", "tab"]
+
+    /// Whether a file, or the one that is chosen in an archive, is by its ending a text table or a spreadsheet, which
+    /// have no shapes. Others may be layers: a ``LayerReader`` knows.
+    public static func isTable(_ file: String, layer: String? = nil) throws(FormatError) -> Bool {
+        let ending = try SourcePath(file, layer: layer).ending
+        return textEndings.contains(ending) || InputFormat.candidates(forEnding: ending) == [.xlsx]
     }
 
     /// The next row, nil after the last. An empty cell is nil.

@@ -16,7 +16,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// Reads the forms lists are written in: `2021-12-31`, `2021/12/31`, `2021.12.31`, `20211231`, `2021年12月31日`,
     /// also with a time of day behind it, which must be midnight (spreadsheets store days so). Nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let words = String(text).split { $0 == " " || $0 == "T" }
+        let text = String(text)
+        if let day = Self.plain(text) {
+            self = day
+            return
+        }
+        let words = text.split { $0 == " " || $0 == "T" }
         guard let date = words.first, words.count <= 2 else { return nil }
         if words.count == 2 {
             guard words[1].allSatisfy({ "0:.Z".contains($0) }) else { return nil }
@@ -35,6 +40,26 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         }
         guard numbers.count == 3 else { return nil }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
+    /// Reads `2021-12-31`, the form that projects are full of, without taking the text apart. Nil for any other.
+    private static func plain(_ text: String) -> CalendarDay? {
+        guard text.utf8.count == 10 else { return nil }
+        var (year, month, day) = (0, 0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            let digit = Int(byte - UInt8(ascii: "0"))
+            switch index {
+            case ..<4: year = 10 * year + digit
+            case ..<7: month = 10 * month + digit
+            default: day = 10 * day + digit
+            }
+        }
+        return CalendarDay(year: year, month: month, day: day)
     }
 
     /// The day as one number, `20211231`: later days have greater ones.

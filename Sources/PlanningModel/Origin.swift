@@ -1,9 +1,12 @@
 public import GeoModel
 
 /// One import: a file as it was when it was read.
-public struct Source: Hashable, Sendable {
+///
+/// An object and not a value, because each area and each appointment carries it: copies share one, and cost nothing.
+/// Two that say the same are equal.
+public final class Source: Hashable, Sendable {
     public let id: Int
-    /// `areas`, `planners`, `population`, …
+    /// `areas`, `planners`, `service`, `facts`, `population`, …
     public let kind: String
     /// The file's name without its folder.
     public let file: String
@@ -35,6 +38,20 @@ public struct Source: Hashable, Sendable {
         self.accuracy = accuracy
         self.encoding = encoding
         self.importedAt = importedAt
+    }
+
+    public static func == (one: Source, two: Source) -> Bool {
+        one === two
+            || (one.id, one.kind, one.file, one.layer, one.sha256, one.rows)
+                == (two.id, two.kind, two.file, two.layer, two.sha256, two.rows)
+                && (one.crs, one.operation, one.accuracy, one.encoding, one.importedAt)
+                    == (two.crs, two.operation, two.accuracy, two.encoding, two.importedAt)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        // What tells imports apart; those that agree in it are compared.
+        hasher.combine(id)
+        hasher.combine(sha256)
     }
 }
 

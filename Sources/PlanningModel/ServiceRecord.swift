@@ -1,5 +1,3 @@
-public import GeoModel
-
 /// What an actor did: days on site, or tasks.
 public struct ServiceRecord: Hashable, Sendable {
     public let actor: String

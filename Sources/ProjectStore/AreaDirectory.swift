@@ -16,9 +16,7 @@ struct AreaDirectory {
         }
     }
 
-    /// How many more names that are not found are compared with all that are. A list that fits no area at all would
-    /// otherwise take the product of both.
-    private var suggestionsLeft = 200
+    private var budget = SuggestionBudget()
 
     enum Match {
         case found(String)
@@ -70,8 +68,7 @@ struct AreaDirectory {
     /// Areas of the same name elsewhere first, then those of a similar name under the same parent, then any.
     private mutating func nearest(to text: String, parent: String?, sameName: [String]) -> [String] {
         if !sameName.isEmpty { return sameName.map(title) }
-        guard suggestionsLeft > 0 else { return [] }
-        suggestionsLeft -= 1
+        guard budget.allows(comparing: ids.count) else { return [] }
         let siblings = parent.map { parent in ids.filter { isWithin($0, parent) } } ?? []
         for pool in [siblings, ids] where !pool.isEmpty {
             let names = nearestNames(to: text, among: pool.compactMap { areas[$0]?.name })

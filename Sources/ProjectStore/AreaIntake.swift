@@ -1,6 +1,5 @@
 internal import GDALInterop
 import GeoModel
-internal import PROJInterop
 import PlanningModel
 
 /// One pass over a layer of boundaries, inside the transaction of its import: features are read, understood, surveyed
@@ -14,19 +13,15 @@ final class AreaIntake {
     private let target: CRS
     private let decidesCRS: Bool
     private let reader: LayerReader
-    private let operation: CoordinateOperation
+    private let move: LayerMove
     private let fields: FieldPlan
-    private let surveyor: AreaSurveyor
+    private let surveyor: BoundarySurveyor
     private let writer: AreaWriter
     private var record: SourceRecord
     private var summary: ImportSummary
     private var defects: [RowDefect] = []
-    private var batch: [RawArea] = []
-    private var batchedVertices = 0
+    private var batch = SurveyBatch<RawArea>()
     private var merger = SameCodeMerger()
-
-    /// Enough for all cores to have work, and no more memory than a large feature takes.
-    private static let verticesInBatch = 40_000
 
     init(
         _ plan: AreaImport, _ digest: FileDigest, _ project: Project, target: CRS, decidesCRS: Bool
@@ -36,35 +31,17 @@ final class AreaIntake {
         self.target = target
         self.decidesCRS = decidesCRS
         reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding)
-        guard let declared = plan.crs ?? reader.crs else { throw StoreError.noCRS(file: plan.path) }
-        guard let system = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
-        let source = try declared.identified()
-        // Where numbers stay as they are, it does not matter where the layer lies.
-        let extent = source == .cgcs2000 || source == .wgs84 ? Extent.empty : try reader.extent()
-        operation = try CoordinateOperation(from: source, to: target, over: extent)
+        move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
-        surveyor = AreaSurveyor(
-            srsID: system.id, ellipsoid: target == .wgs84 ? .wgs84 : .cgcs2000, repairs: plan.repairs)
+        surveyor = BoundarySurveyor(system: move.system, repairs: plan.repairs)
 
         record = SourceRecord("areas", plan.path, digest, layer: plan.layer, encoding: reader.encoding)
-        record.parts = try Self.digests(of: reader.sidecars)
-        record.crs = source.shortName
-        record.operation = operation.name
-        record.accuracy = operation.accuracy
+        try record.note(partsOf: reader)
+        record.note(move.summary)
         try project.refuseRepeated(record)
-        writer = try AreaWriter(project: project, system: system, source: try project.begin(record))
+        writer = try AreaWriter(project: project, system: move.system, source: try project.begin(record))
         summary = ImportSummary(record, encoding: reader.encoding)
-        summary.move = .init(
-            from: source.shortName, to: target.shortName, operation: operation.name, accuracy: operation.accuracy)
-    }
-
-    /// Each file's name and SHA-256; nil when there are none.
-    private static func digests(of files: [String]) throws -> String? {
-        // What lies inside an archive is known by the archive's own digest.
-        let lines = try files.filter { !$0.hasPrefix("/vsi") }.sorted().map { file in
-            "\(file.split(separator: "/").last ?? "") \(try FileDigest(ofFile: file).sha256)"
-        }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+        summary.move = move.summary
     }
 
     func run(_ progress: (Int) -> Void) throws -> ImportSummary {
@@ -81,8 +58,7 @@ final class AreaIntake {
         guard defects.isEmpty else { throw StoreError.rows(file: plan.path, defects.sorted { $0.row < $1.row }) }
         guard writer.count > 0 else { throw StoreError.noFeatures(plan.path) }
 
-        if reader.droppedZM > 0 { summary.remarks.append(.droppedZM(features: reader.droppedZM)) }
-        summary.remarks += reader.warnings.map(ImportRemark.reader)
+        summary.remarks += reader.remarks
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }
@@ -94,7 +70,7 @@ final class AreaIntake {
     /// The feature as an area; nil when it was refused or left out, which is noted.
     private func understood(_ row: Int, _ feature: Result<Feature<Coordinate>, FormatError>) throws -> RawArea? {
         do {
-            return try fields.area(row, try feature.get(), operation)
+            return try fields.area(row, try feature.get(), move)
         } catch FormatError.unsupportedGeometry(_, let row, let type) {
             defects.append(RowDefect(row: row, name: nil, reason: .wrongGeometry(type)))
         } catch let refused as FieldPlan.Refused {
@@ -108,13 +84,12 @@ final class AreaIntake {
     }
 
     private func take(_ area: RawArea) throws {
-        batchedVertices += area.boundary.vertexCount
-        batch.append(area)
-        if batchedVertices > Self.verticesInBatch { try surveyBatch() }
+        batch.add(area)
+        if batch.isFull { try surveyBatch() }
     }
 
     private func surveyBatch() throws {
-        for surveyed in try surveyor.survey(batch) {
+        for surveyed in try batch.surveyed(by: surveyor) {
             if decidesCRS, target == .cgcs2000, let center = surveyed.center,
                 !ChinaOutline.contains(longitude: center.longitude, latitude: center.latitude)
             {
@@ -123,10 +98,8 @@ final class AreaIntake {
             defects += surveyed.defects
             summary.remarks += surveyed.remarks
             guard surveyed.defects.isEmpty, let measured = surveyed.measured else { continue }
-            if let defect = try writer.write(surveyed.area, measured) { defects.append(defect) }
+            if let defect = try writer.write(surveyed.item, measured) { defects.append(defect) }
         }
-        batch.removeAll(keepingCapacity: true)
-        batchedVertices = 0
     }
 }
 
@@ -141,7 +114,7 @@ private struct SameCodeMerger {
             order.append(code)
             byCode[code] = (area, 1)
         } else {
-            byCode[code]?.area.boundary.polygons += area.boundary.polygons
+            byCode[code]?.area.ground.polygons += area.ground.polygons
             byCode[code]?.area.isMerged = true
             byCode[code]?.features += 1
         }

@@ -20,7 +20,7 @@ final class AreaWriter {
     }
 
     /// - Returns: What is wrong when the project, or this file, has an area of the same id and first day already.
-    func write(_ area: RawArea, _ measured: AreaSurveyor.Measured) throws -> RowDefect? {
+    func write(_ area: RawArea, _ measured: MeasuredBoundary) throws -> RowDefect? {
         let first = area.term.from?.description ?? ""
         let key = area.id + "\u{1F}" + first
         if let other = try rows[key] ?? stored(area.id, first) {

@@ -1,10 +1,9 @@
 internal import GDALInterop
 import GeoModel
-internal import PROJInterop
 import PlanningModel
 
 /// A feature understood as an area, its boundary in the project's CRS, not yet checked or measured.
-struct RawArea: Sendable {
+struct RawArea: Surveyable {
     let row: Int
     let name: String
     let code: String?
@@ -15,9 +14,10 @@ struct RawArea: Sendable {
     let term: Term
     let predecessors: [String]
     let attributes: String?
-    var boundary: Boundary
-    /// Put together out of several features, which may touch or overlap.
+    var ground: Boundary
     var isMerged = false
+
+    var boundary: Boundary? { ground }
 
     var id: String { code ?? parent.map { "\($0)/\(name)" } ?? name }
 }
@@ -90,14 +90,13 @@ struct FieldPlan {
     ///
     /// - Throws: ``Refused`` with every defect of the feature.
     func area(
-        _ row: Int, _ feature: Feature<Coordinate>, _ operation: CoordinateOperation
+        _ row: Int, _ feature: Feature<Coordinate>, _ move: LayerMove
     ) throws -> RawArea {
         let values = feature.attributes
         var reasons: [RowDefect.Reason] = []
         func text(_ index: Int?) -> String? { index.flatMap { values[$0].text?.nonBlank } }
         func words(_ index: Int?) -> [String] {
-            text(index)?.split(whereSeparator: { $0 == ";" || $0 == "；" })
-                .compactMap(\.nonBlank) ?? []
+            text(index)?.listedWords ?? []
         }
         func read(_ column: Column<String>?) -> String? {
             switch column {
@@ -138,15 +137,10 @@ struct FieldPlan {
                 reasons.append(.badNumber(column: population.map { fields[$0].name } ?? "", value: written))
             }
         }
-        var boundary: Boundary?
-        switch feature.geometry {
-        case nil: reasons.append(.noGround)
-        case let shape? where shape.isEmpty: reasons.append(.noGround)
-        case .polygons(let shape)?: boundary = try moved(shape, operation, &reasons)
-        case .points?: reasons.append(.wrongGeometry("Point"))
-        case .lines?: reasons.append(.wrongGeometry("LineString"))
-        }
-        guard reasons.isEmpty, let name, let level, let boundary else {
+        let before = reasons.count
+        let ground = try move.boundary(of: feature.geometry, &reasons)
+        if ground == nil, reasons.count == before { reasons.append(.noGround) }
+        guard reasons.isEmpty, let name, let level, let ground else {
             throw Refused(defects: reasons.map { RowDefect(row: row, name: name, reason: $0) })
         }
         var attributes: [String: AttributeValue] = [:]
@@ -154,24 +148,13 @@ struct FieldPlan {
         return RawArea(
             row: row, name: name, code: read(code), level: level, parent: read(parent), tags: words(tags),
             population: people, term: term, predecessors: words(predecessors),
-            attributes: try JSONText.object(attributes), boundary: boundary)
+            attributes: try JSONText.object(attributes), ground: ground)
     }
 
     private func fieldName<Value>(_ column: Column<Value>) -> String {
         switch column {
         case .constant: ""
         case .field(let index): fields[index].name
-        }
-    }
-
-    private func moved(
-        _ shape: MultiPolygon<Coordinate>, _ operation: CoordinateOperation, _ reasons: inout [RowDefect.Reason]
-    ) throws -> Boundary? {
-        do {
-            return try operation.apply(to: shape)
-        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
-            reasons.append(.badCoordinate(place))
-            return nil
         }
     }
 }

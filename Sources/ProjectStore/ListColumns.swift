@@ -1,4 +1,3 @@
-internal import GDALInterop
 import GeoModel
 
 /// Which column of a table is which of ours: by our name, its Chinese name, or the user's `--map ours=theirs`.

@@ -1,8 +1,7 @@
-internal import GDALInterop
-import GeoModel
-import PlanningModel
-
 /// Takes a planner list into a project, one row an appointment, whole or not at all.
+///
+/// A layer of polygons is such a list too: each feature is an appointment to its own polygon, which is moved to the
+/// project's CRS and checked as areas are.
 public struct PlannerImport {
     public var list: ListFile
 
@@ -16,30 +15,5 @@ public struct PlannerImport {
     ]
 
     /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary {
-        try project.database.transaction {
-            let areas = try project.areas()
-            guard !areas.isEmpty else { throw StoreError.noAreas(project.path) }
-            var (table, record) = try list.open(for: "planners")
-            try project.refuseRepeated(record)
-            let columns = try list.columns(of: table, known: Self.knownColumns, required: ["actor", "role", "area"])
-            var reader = PlannerRowReader(
-                list: columns, directory: AreaDirectory(areas), skipsUnmatched: list.skipsUnmatched)
-            for appointment in try project.appointments() {
-                reader.seen[PlannerRowReader.key(of: appointment)] = .some(nil)
-            }
-            var rows: [PlannerRow] = []
-            try table.forEachRow { number, values in
-                if let row = try reader.read(number, values) { rows.append(row) }
-            }
-            guard reader.defects.isEmpty else { throw StoreError.rows(file: list.path, reader.defects) }
-
-            record.rows = rows.count
-            record.remarks = reader.skipped.map { "skipped row \($0.row)" }
-            try project.insert(rows, as: record)
-            var summary = ImportSummary(record, encoding: table.encoding)
-            summary.skipped = reader.skipped
-            return summary
-        }
-    }
+    public func run(on project: Project) throws -> ImportSummary { try ListIntake<PlannerList>.run(list, on: project) }
 }

@@ -1,6 +1,4 @@
-internal import GDALInterop
 import GeoModel
-import PlanningModel
 internal import SQLiteInterop
 
 /// Takes the number of people of each area from a table, whole or not at all.
@@ -15,80 +13,71 @@ public struct PopulationImport {
     ]
 
     /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary {
-        try project.database.transaction {
-            let areas = try project.areas()
-            guard !areas.isEmpty else { throw StoreError.noAreas(project.path) }
-            var (table, record) = try list.open(for: "population")
-            let columns = try list.columns(of: table, known: Self.knownColumns, required: ["population"])
-            let keys = ["code", "name"].filter(columns.has)
-            guard !keys.isEmpty else {
-                throw StoreError.missingColumn("name", file: list.path, columns: table.columns)
-            }
-            var census = Census(columns: columns, keys: keys, directory: AreaDirectory(areas), list: list)
-            try table.forEachRow { row, values in census.read(row, values) }
-            guard census.defects.isEmpty else { throw StoreError.rows(file: list.path, census.defects) }
-
-            record.rows = census.people.count
-            record.remarks = census.skipped.map { "skipped row \($0.row)" }
-            let source = try project.begin(record)
-            // The same people live in every version of an area; repeating an import gives the same numbers.
-            for (id, number) in census.people {
-                try project.database.run(
-                    "UPDATE area SET population = ? WHERE id = ?", .integer(Int64(number)), .text(id))
-            }
-            try project.package.touch("area")
-            try project.finish(record, as: source)
-            var summary = ImportSummary(record, encoding: table.encoding)
-            summary.skipped = census.skipped
-            return summary
-        }
-    }
+    public func run(on project: Project) throws -> ImportSummary { try ListIntake<Census>.run(list, on: project) }
 }
 
-/// Reads rows one by one and gathers what is wrong with them.
-private struct Census {
-    let columns: ListColumns
-    /// The columns that tell an area, the first that is filled counts.
-    let keys: [String]
-    var directory: AreaDirectory
-    let list: ListFile
-    var people: [(id: String, number: Int)] = []
-    var defects: [RowDefect] = []
-    var skipped: [RowDefect] = []
-    /// The row of each area.
-    private var rows: [String: Int] = [:]
+/// How many people live in an area.
+struct PopulationRow: Surveyable {
+    let row: Int
+    /// The area as the list names it.
+    let name: String
+    let area: String
+    let people: Int
+}
 
-    init(columns: ListColumns, keys: [String], directory: AreaDirectory, list: ListFile) {
-        self.columns = columns
-        self.keys = keys
-        self.directory = directory
-        self.list = list
+private struct Census: ListKind {
+    static let kind = "population"
+    static let knownColumns = PopulationImport.knownColumns
+    /// Repeating an import gives the same numbers.
+    static let refusesRepeatedFile = false
+
+    private let project: Project
+    private var areas: AreaDirectory
+
+    init(_ project: Project, areas: AreaDirectory) throws {
+        self.project = project
+        self.areas = areas
     }
 
-    mutating func read(_ row: Int, _ values: [String?]) {
-        guard let written = keys.compactMap({ columns.text($0, in: values) }).first else {
-            defects.append(RowDefect(row: row, name: nil, reason: .missing(column: keys[0])))
-            return
+    static func missingColumn(among columns: ListColumns, ofLayer: Bool) -> String? {
+        if !columns.has("population") { return "population" }
+        return columns.has("code") || columns.has("name") ? nil : "name"
+    }
+
+    /// Of code and name the first that is filled counts.
+    mutating func understand(_ row: inout ListRow) throws -> PopulationRow? {
+        guard let written = row.text("code") ?? row.text("name") else {
+            row.refuse(.missing(column: row.has("code") ? "code" : "name"))
+            return nil
         }
-        let reason: RowDefect.Reason
-        switch directory.match(written, parent: columns.text("parent", in: values)) {
-        case .found(let id):
-            guard let refusal = take(id, row, columns.text("population", in: values)) else { return }
-            reason = refusal
-        case .refused(let unmatched): reason = unmatched
+        row.name = written
+        let area: String
+        switch areas.match(written, parent: row.text("parent")) {
+        case .found(let id): area = id
+        case .refused(let reason):
+            row.refuse(reason)
+            return nil
         }
-        let defect = RowDefect(row: row, name: written, reason: reason)
-        if list.skipsUnmatched, reason.isUnmatchedArea { skipped.append(defect) } else { defects.append(defect) }
+        guard let text = row.required("population") else { return nil }
+        guard let people = peopleCount(text) else {
+            row.refuse(.badNumber(column: "population", value: text))
+            return nil
+        }
+        return PopulationRow(row: row.number, name: written, area: area, people: people)
     }
 
-    /// - Returns: Why the number can't be taken; nil when it was.
-    private mutating func take(_ id: String, _ row: Int, _ text: String?) -> RowDefect.Reason? {
-        guard let text else { return .missing(column: "population") }
-        guard let number = peopleCount(text) else { return .badNumber(column: "population", value: text) }
-        if let other = rows[id] { return .repeated(key: directory.title(id), other: other) }
-        rows[id] = row
-        people.append((id, number))
-        return nil
+    /// An area has one number, whatever it had before.
+    func keysHeld() -> [String] { [] }
+
+    func key(of row: PopulationRow, on ground: Boundary?) -> String { row.area }
+
+    func title(of row: PopulationRow) -> String { areas.title(row.area) }
+
+    /// The same people live in every version of an area.
+    func write(_ row: PopulationRow, on ground: MeasuredBoundary?, source: Int) throws {
+        try project.database.run(
+            "UPDATE area SET population = ? WHERE id = ?", .integer(Int64(row.people)), .text(row.area))
     }
+
+    func finish() throws { try project.package.touch("area") }
 }

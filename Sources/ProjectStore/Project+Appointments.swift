@@ -18,60 +18,106 @@ extension Project {
     public func appointments() throws -> [Appointment] {
         guard try hasTable("appointment") else { return [] }
         let sources = Dictionary(uniqueKeysWithValues: try sources().map { ($0.id, $0) })
+        let actors = try actors()
+        let columns = Appointment.Column.allCases
         var appointments: [Appointment] = []
         try database.query(
             """
-            SELECT p.fid, a.name, a.form, p.role, p.area, p.valid_from, p.valid_to, p.lead, p.source, p.source_row
-            FROM appointment p JOIN actor a ON a.id = p.actor ORDER BY p.fid
+            SELECT fid, actor, role, area, valid_from, valid_to, lead, part_of, persons, source, source_row,
+              \(columns.map(\.stored).joined(separator: ", ")), geom
+            FROM appointment ORDER BY fid
             """
         ) { row in
+            let id = row.integer(0) ?? 0
+            guard let actor = row.integer(1).flatMap({ actors[$0] }) else {
+                throw StoreError.damaged(path, what: "actor of appointment \(id)")
+            }
+            var filled: [Appointment.Column: [String]] = [:]
+            for (offset, column) in columns.enumerated() {
+                guard let words = row.text(11 + offset)?.listedWords, !words.isEmpty else { continue }
+                filled[column] = words
+            }
+            var ground: Boundary?
+            if !row.isNull(11 + columns.count) {
+                ground = try row.boundary(11 + columns.count)
+                if ground == nil { throw StoreError.damaged(path, what: "ground of appointment \(id)") }
+            }
             appointments.append(
                 Appointment(
-                    id: row.integer(0) ?? 0, actor: row.text(1) ?? "", form: row.text(2), role: row.text(3) ?? "",
-                    area: row.text(4) ?? "", term: Term(from: row.day(5), to: row.day(6)),
-                    isLead: row.integer(7).map { $0 != 0 }, origin: try row.origin(8, 9, in: sources, project: path)))
+                    id: id, actor: actor.name, form: actor.form, role: row.text(2) ?? "", area: row.text(3),
+                    ground: ground, term: Term(from: row.day(4), to: row.day(5)),
+                    isLead: row.integer(6).map { $0 != 0 },
+                    partOf: row.text(7), persons: row.integer(8), columns: filled,
+                    origin: try row.origin(9, 10, in: sources, project: path)))
         }
         return appointments
     }
+
+    /// Who holds appointments, by the id of the project's table.
+    func actors() throws -> [Int: (name: String, form: String?)] {
+        var actors: [Int: (name: String, form: String?)] = [:]
+        guard try hasTable("actor") else { return actors }
+        try database.query("SELECT id, name, form FROM actor") { row in
+            if let id = row.integer(0) { actors[id] = (row.text(1) ?? "", row.text(2)) }
+        }
+        return actors
+    }
 }
 
-extension Project {
-    /// Writes the rows of a planner list, inside the transaction of its import.
-    func insert(_ rows: [PlannerRow], as record: SourceRecord) throws {
-        if try !hasTable("appointment") {
+extension Appointment.Column {
+    /// Its name in the project's table, where `source` is the import that a row came from.
+    fileprivate var stored: String { self == .source ? "affiliation" : rawValue }
+}
+
+/// Writes appointments into a project inside the transaction of their import.
+struct AppointmentWriter {
+    private let project: Project
+    private var actors: [Actor: Int] = [:]
+    private var extent = Extent.empty
+
+    private struct Actor: Hashable {
+        let name: String
+        let form: String?
+    }
+
+    init(_ project: Project) throws {
+        self.project = project
+        if try !project.hasTable("appointment") {
             // Imported areas have fixed the CRS.
-            guard let crs = try crs(), let system = SpatialReference(crs) else { throw StoreError.noAreas(path) }
-            try package.createTable("actor", columns: Self.actorColumns)
-            try package.createLayer(
-                "appointment", columns: Self.appointmentColumns, geometryType: "MULTIPOLYGON", in: system)
-        }
-        let source = try begin(record)
-        var actors: [String: Int] = [:]
-        try database.query("SELECT id, name, form FROM actor") { row in
-            actors[(row.text(1) ?? "") + "\u{1F}" + (row.text(2) ?? "")] = row.integer(0)
-        }
-        for row in rows {
-            let key = row.actor + "\u{1F}" + (row.form ?? "")
-            if actors[key] == nil {
-                try database.run(
-                    "INSERT INTO actor (name, form) VALUES (?, ?)", .text(row.actor), SQLiteValue(row.form))
-                actors[key] = Int(database.lastInsertedRow)
+            guard let crs = try project.crs(), let system = SpatialReference(crs) else {
+                throw StoreError.noAreas(project.path)
             }
-            try database.run(
-                """
-                INSERT INTO appointment (actor, role, area, lead, valid_from, valid_to, unit, part_of, disciplines,
-                  channel, affiliation, funding, duties, guarantees, persons, attributes, source, source_row)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, SQLiteValue(actors[key]), .text(row.role), .text(row.area),
-                SQLiteValue(row.isLead.map { $0 ? 1 : 0 }),
-                SQLiteValue(row.term.from), SQLiteValue(row.term.to), SQLiteValue(row.texts["unit"]),
-                SQLiteValue(row.texts["part_of"]), SQLiteValue(row.texts["disciplines"]),
-                SQLiteValue(row.texts["channel"]), SQLiteValue(row.texts["source"]), SQLiteValue(row.texts["funding"]),
-                SQLiteValue(row.texts["duties"]), SQLiteValue(row.texts["guarantees"]), SQLiteValue(row.persons),
-                SQLiteValue(row.attributes), .integer(Int64(source)), .integer(Int64(row.number)))
+            try project.package.createTable("actor", columns: Project.actorColumns)
+            try project.package.createLayer(
+                "appointment", columns: Project.appointmentColumns, geometryType: "MULTIPOLYGON", in: system)
         }
-        try package.touch("actor")
-        try package.touch("appointment")
-        try finish(record, as: source)
+        for (id, actor) in try project.actors() { actors[Actor(name: actor.name, form: actor.form)] = id }
+    }
+
+    mutating func write(_ row: PlannerRow, on ground: MeasuredBoundary?, source: Int) throws {
+        let database = project.database
+        let actor = Actor(name: row.actor, form: row.form)
+        if actors[actor] == nil {
+            try database.run("INSERT INTO actor (name, form) VALUES (?, ?)", .text(row.actor), SQLiteValue(row.form))
+            actors[actor] = Int(database.lastInsertedRow)
+        }
+        try database.run(
+            """
+            INSERT INTO appointment (actor, role, area, lead, valid_from, valid_to, unit, part_of, disciplines,
+              channel, affiliation, funding, duties, guarantees, persons, attributes, source, source_row, geom)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, SQLiteValue(actors[actor]), .text(row.role), SQLiteValue(row.area),
+            SQLiteValue(row.isLead.map { $0 ? 1 : 0 }),
+            SQLiteValue(row.term.from), SQLiteValue(row.term.to), SQLiteValue(row.columns[.unit]),
+            SQLiteValue(row.partOf), SQLiteValue(row.columns[.disciplines]), SQLiteValue(row.columns[.channel]),
+            SQLiteValue(row.columns[.source]), SQLiteValue(row.columns[.funding]), SQLiteValue(row.columns[.duties]),
+            SQLiteValue(row.columns[.guarantees]), SQLiteValue(row.persons), SQLiteValue(row.attributes),
+            .integer(Int64(source)), .integer(Int64(row.row)), ground.map { .blob($0.blob) } ?? .null)
+        if let ground { extent.formUnion(ground.extent) }
+    }
+
+    func finish() throws {
+        try project.package.touch("actor")
+        try project.package.touch("appointment", extent: extent)
     }
 }

@@ -45,7 +45,7 @@ extension Project {
             "SELECT geom FROM area WHERE id = ? AND ifnull(valid_from, '') = ?", .text(area.id),
             .text(area.term.from?.description ?? "")
         ) { row in
-            boundary = try row.withBlob(0) { blob in try GeoPackageGeometry.decode(blob) }
+            boundary = try row.boundary(0)
         }
         guard let boundary else { throw StoreError.damaged(path, what: "area \(area.id)") }
         return boundary
@@ -54,8 +54,11 @@ extension Project {
 
 extension SQLiteRow {
     func words(_ column: Int) -> [String] {
-        text(column)?.split(separator: ";").map(String.init) ?? []
+        text(column)?.listedWords ?? []
     }
+
+    /// The ground in a column `geom`; nil where there is none, or another shape.
+    func boundary(_ column: Int) throws -> Boundary? { try withBlob(column) { try GeoPackageGeometry.decode($0) } }
 
     func day(_ column: Int) -> CalendarDay? { text(column).flatMap { CalendarDay($0) } }
 

@@ -40,15 +40,20 @@ extension RowDefect.Reason {
             "the term from \(from) to \(to) holds no day: the second is the first day after its end."
         case .badLead(let value): "'lead' is '\(value)'. Write yes or no, or leave it empty."
         case .badNumber(let column, let value): "'\(column)' is '\(value)', not a number from 0 on."
+        case .badWholeNumber(let column, let value): "'\(column)' is '\(value)', not a whole number from 0 on."
         case .unknownArea(let area, let nearest):
             "there is no area '\(area)' in the project"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
         case .ambiguousArea(let area, let candidates):
             "'\(area)' is the name of \(candidates.count) areas: \(candidates.joined(separator: ", ")). Say which, by district or code."
+        case .unknownActor(let actor, let nearest):
+            "no appointment in the project is held by '\(actor)'"
+                + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
         case .repeated(let key, let other?): "it repeats row \(other): \(key). Remove one, or make them differ."
         case .repeated(let key, nil): "it is in the project already: \(key)."
         case .noGround: "it has no ground: its geometry is empty."
-        case .wrongGeometry(let type): "it is a \(type); an area needs a Polygon or MultiPolygon."
+        case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
+        case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
         case .invalidGeometry(let defect):
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
         case .badCoordinate(let place):
@@ -63,14 +68,18 @@ extension RowDefect.Reason {
         case .emptyTerm(let from, let to): "任期 \(from) 至 \(to) 不含任何一天：后者应为结束之后的第一天。"
         case .badLead(let value): "“lead”的值为“\(value)”。请填“是”或“否”，或留空。"
         case .badNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负数。"
+        case .badWholeNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负整数。"
         case .unknownArea(let area, let nearest):
             "项目中没有区域“\(area)”" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .ambiguousArea(let area, let candidates):
             "“\(area)”是 \(candidates.count) 个区域的名称：\(candidates.joined(separator: "、"))。请用区县或代码指明。"
+        case .unknownActor(let actor, let nearest):
+            "项目中没有“\(actor)”的任职" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .repeated(let key, let other?): "与第 \(other) 行重复：\(key)。请删除其一，或加以区分。"
         case .repeated(let key, nil): "项目中已有：\(key)。"
         case .noGround: "没有范围：几何为空。"
-        case .wrongGeometry(let type): "几何类型为 \(type)；区域应为 Polygon 或 MultiPolygon。"
+        case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
+        case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
         }

@@ -15,19 +15,24 @@ public struct RowDefect: Hashable, Sendable {
         case emptyTerm(from: String, to: String)
         case badLead(String)
         case badNumber(column: String, value: String)
+        case badWholeNumber(column: String, value: String)
         case unknownArea(String, nearest: [String])
         case ambiguousArea(String, candidates: [String])
+        /// Nobody of that name holds an appointment.
+        case unknownActor(String, nearest: [String])
         /// Two rows with one key; `other` is the other's row, nil when it is in the project already.
         case repeated(key: String, other: Int?)
         case noGround
+        /// An appointment without a polygon that names no area.
+        case noPlace
         case wrongGeometry(String)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
 
-        /// Whether the row is right but for the area it names.
-        public var isUnmatchedArea: Bool {
+        /// Whether the row is right but for the area or the actor it names.
+        public var isUnmatched: Bool {
             switch self {
-            case .unknownArea, .ambiguousArea: true
+            case .unknownArea, .ambiguousArea, .unknownActor: true
             default: false
             }
         }

@@ -26,6 +26,9 @@ extension StoreError {
         case (.alreadyImported(let file, let time), .chinese): "\(file) 已在项目中（内容完全相同，导入于 \(time)）。项目未作改动。"
         case (.noAreas(let path), .english): "\(path) has no areas yet. Import them first: 'zegui import areas'."
         case (.noAreas(let path), .chinese): "\(path) 中还没有区域。请先用“zegui import areas”导入。"
+        case (.noAppointments(let path), .english):
+            "\(path) has no appointments yet. Import them first: 'zegui import planners'."
+        case (.noAppointments(let path), .chinese): "\(path) 中还没有任职。请先用“zegui import planners”导入。"
         case (.noFeatures(let path), .english): "\(path) has no feature to import. Nothing was changed."
         case (.noFeatures(let path), .chinese): "\(path) 中没有可导入的要素。项目未作改动。"
         case (.unknownField(let name, let file, let fields), .english):

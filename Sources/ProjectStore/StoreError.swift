@@ -12,6 +12,7 @@ public enum StoreError: ExplainedError {
     case damaged(String, what: String)
     case alreadyImported(file: String, at: String)
     case noAreas(String)
+    case noAppointments(String)
     case noFeatures(String)
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
@@ -29,7 +30,8 @@ public enum StoreError: ExplainedError {
         switch self {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
-        case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noFeatures, .missingColumn, .noCRS,
+        case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
+            .missingColumn, .noCRS,
             .rows:
             .badInput
         case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS: .usage

@@ -7,7 +7,9 @@ import Reporting
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take data into a project, whole or not at all.",
-        subcommands: [ImportAreas.self, ImportPlanners.self, ImportPopulation.self])
+        subcommands: [
+            ImportAreas.self, ImportPlanners.self, ImportService.self, ImportFacts.self, ImportPopulation.self,
+        ])
 }
 
 extension ImportSummary {
@@ -50,7 +52,7 @@ struct ListOptions: ParsableArguments {
             "Which of their columns is one of ours; may be given several times.", valueName: "ours=theirs"))
     var map: [String] = []
 
-    @Flag(help: "Leave out rows whose area is unknown or ambiguous, instead of refusing the list.")
+    @Flag(help: "Leave out rows whose area or actor is unknown or ambiguous, instead of refusing the list.")
     var skipUnmatched = false
 
     func validate() throws {

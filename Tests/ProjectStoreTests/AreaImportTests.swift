@@ -176,8 +176,8 @@ struct AreaRefusalTests {
             #expect(
                 lines == [
                     "row 1 (甲): it has no ground: its geometry is empty.",
-                    "row 2 (乙): it is a Point; an area needs a Polygon or MultiPolygon.",
-                    "row 3 (丙): it is a LineString; an area needs a Polygon or MultiPolygon.",
+                    "row 2 (乙): it is a Point. Give it a Polygon or MultiPolygon.",
+                    "row 3 (丙): it is a LineString. Give it a Polygon or MultiPolygon.",
                     "row 4: 'name' is empty.",
                     "row 4: 'f' is no day: '2021-02-29'. Write it like 2021-12-31.",
                     "row 5 (戊): the term from 2021-01-02 to 2021-01-01 holds no day: the second is the first day after its end.",
@@ -246,7 +246,7 @@ struct AreaRefusalTests {
             let features = [ring(112), ring(113), ring(114), point].joined(separator: ",")
             try world.folder.write(#"{"type":"FeatureCollection","features":[\#(features)]}"#, to: "big.geojson")
             let lines = try world.refusal { try world.importAreas(file: "big.geojson", fields: ["name"]) }
-            #expect(lines == ["row 4 (last): it is a Point; an area needs a Polygon or MultiPolygon."])
+            #expect(lines == ["row 4 (last): it is a Point. Give it a Polygon or MultiPolygon."])
             #expect(try world.project.areas().isEmpty)
             #expect(try world.project.crs() == nil)
         }

@@ -212,8 +212,8 @@ struct PlannerImportTests {
                     "row 5 (三组): the term from 2021-01-01 to 2021-01-01 holds no day: the second is the first day after its end.",
                     "row 6: 'actor' is empty.",
                     "row 6: 'area' is empty.",
-                    "row 6: 'persons' is 'x', not a number from 0 on.",
-                    "row 7 (五组): 'persons' is '-1', not a number from 0 on.",
+                    "row 6: 'persons' is 'x', not a whole number from 0 on.",
+                    "row 7 (五组): 'persons' is '-1', not a whole number from 0 on.",
                 ])
         }
     }
