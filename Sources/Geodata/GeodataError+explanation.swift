@@ -21,24 +21,10 @@ extension GeodataError {
         case (.unreadable(let file, let reason), .chinese): "无法读取 \(file)：\(reason)"
         case (.syntax(let file, let line, let problem), .english): "\(place(file, line)): this is not YAML: \(problem)"
         case (.syntax(let file, let line, let problem), .chinese): "\(place(file, line))：不是有效的 YAML：\(problem)"
-        case (.unknownKey(let file, let line, let key, let allowed), .english):
-            "\(place(file, line)): the key '\(key)' is not known here\(guess(key, allowed, "; did you mean '", "'")). "
-                + "Keys allowed: \(allowed.joined(separator: ", "))."
-        case (.unknownKey(let file, let line, let key, let allowed), .chinese):
-            "\(place(file, line))：此处没有键“\(key)”\(guess(key, allowed, "；是否指“", "”"))。"
-                + "可用的键：\(allowed.joined(separator: "、"))。"
-        case (.missingKey(let file, let line, let key), .english): "\(place(file, line)): the key '\(key)' is missing."
-        case (.missingKey(let file, let line, let key), .chinese): "\(place(file, line))：缺少键“\(key)”。"
-        case (.badValue(let file, let line, let key, let value, let expected), .english):
-            "\(place(file, line)): '\(key): \(value)' is not understood; expected \(expected)."
-        case (.badValue(let file, let line, let key, let value, let expected), .chinese):
-            "\(place(file, line))：无法理解“\(key): \(value)”；应为 \(expected)。"
+        case (.defects(let file, let defects), _):
+            defects.map { $0.text(ofFile: file, in: language) }.joined(separator: "\n")
         }
     }
 
     private func place(_ file: String, _ line: Int?) -> String { line.map { "\(file):\($0)" } ?? file }
-
-    private func guess(_ key: String, _ allowed: [String], _ before: String, _ after: String) -> String {
-        nearestNames(to: key, among: allowed, limit: 1).first.map { before + $0 + after } ?? ""
-    }
 }

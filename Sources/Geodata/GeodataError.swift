@@ -7,16 +7,15 @@ public enum GeodataError: ExplainedError, Hashable {
     case noSuchFile(String)
     case unreadable(file: String, reason: String)
     case syntax(file: String, line: Int?, problem: String)
-    case unknownKey(file: String, line: Int?, key: String, allowed: [String])
-    case missingKey(file: String, line: Int?, key: String)
-    case badValue(file: String, line: Int?, key: String, value: String, expected: String)
+    /// All that is wrong in a file, at least one, in the order of its lines.
+    case defects(file: String, [SchemeDefect])
 
     public var kind: FailureKind {
         switch self {
         case .noFolder, .noSuchFile: .notFound
         case .noSuchScheme: .usage
         case .unreadable: .io
-        case .syntax, .unknownKey, .missingKey, .badValue: .badInput
+        case .syntax, .defects: .badInput
         }
     }
 }

@@ -3,95 +3,86 @@ public import PlanningModel
 internal import Yams
 
 extension Scheme {
-    /// Reads a scheme as its YAML says; the page SCHEMES describes the keys.
+    /// Reads a scheme as its YAML says; `geodata/schemes/README.md` describes the keys. It is strict: what it would not
+    /// use is a defect, but for further keys of a role, which are documentation.
     ///
-    /// - Throws: ``GeodataError`` with file, line and key; an unknown key names those allowed and the nearest.
+    /// - Throws: ``GeodataError/syntax(file:line:problem:)`` where it is no YAML,
+    ///   ``GeodataError/defects(file:_:)`` with all that is wrong.
     public init(_ source: SchemeText) throws(GeodataError) {
-        let file = source.file
-        let root: Node
-        do {
-            guard let node = try Yams.compose(yaml: source.text) else {
-                throw GeodataError.syntax(file: file, line: nil, problem: "the file is empty")
-            }
-            root = node
-        } catch let error as GeodataError {
-            throw error
-        } catch let error as YamlError {
-            throw GeodataError(error, file: file)
-        } catch {
-            throw .syntax(file: file, line: nil, problem: "\(error)")
-        }
-        let scheme = try YAMLMapping(
-            root, key: "scheme", file: file, allowed: ["scheme", "title", "home", "valid", "roles", "require"])
-
-        var roles: [Role] = []
-        if let mapping = try scheme.mapping("roles", allowed: nil) {
-            for name in mapping.keys {
-                if let role = try mapping.mapping(name, allowed: nil) { roles.append(try Role(role, name: name)) }
-            }
-        }
-        var requirements: [Requirement] = []
-        for mapping in try scheme.list("require", allowed: ["id", "role", "at", "count"]) {
-            requirements.append(try Requirement(mapping, roles: roles))
-        }
-        self.init(
-            name: try scheme.string("scheme"), title: try scheme.words("title"), home: try scheme.strings("home"),
-            valid: try Term(scheme.mapping("valid", allowed: ["from", "to"])), roles: roles, requirements: requirements)
+        let defects = SchemeDefects()
+        let root = try Node(of: source)
+        let file = YAMLValue(key: "scheme", path: "", line: root.mark?.line, node: root, defects: defects)
+        let scheme = file.mapping(Self.keys).map { Scheme(reading: $0) }
+        guard let scheme, defects.isEmpty else { throw .defects(file: source.file, defects.all) }
+        self = scheme
     }
-}
 
-extension Term {
-    fileprivate init(_ mapping: YAMLMapping?) throws(GeodataError) {
-        self = .always
-        guard let mapping else { return }
-        from = try mapping.day("from")
-        to = try mapping.day("to")
-        let isSound = !isEmpty
-        try mapping.value("to", expected: "a day after '\(from?.description ?? "")'") { isSound ? () : nil }
+    private static let keys = [
+        "scheme", "title", "home", "valid", "scope", "phases", "roles", "require", "limit", "service", "overlap",
+        "totals",
+    ]
+
+    /// Reads all that can be read. Where that leaves defects, it is not the scheme that was meant.
+    private init(reading mapping: YAMLMapping) {
+        let named = mapping["roles"]?.mapping(nil)?.values ?? []
+        let roles = named.map { Role($0, names: named.map(\.key)) }
+        let rules = mapping.items("require", Requirement.keys)
+        rules.refuseRepeatedIDs()
+        let phases = mapping.items("phases", Phase.keys)
+        phases.refuseDisorder()
+        self.init(
+            name: mapping.required("scheme")?.word() ?? "", title: mapping["title"]?.translations() ?? [:],
+            home: mapping["home"]?.words() ?? [], valid: mapping["valid"].map { Term($0) } ?? .always,
+            scope: mapping["scope"].flatMap { Selector($0) } ?? .everything,
+            phases: phases.compactMap { Phase($0) }, roles: roles,
+            requirements: rules.compactMap { Requirement($0, roles: roles) },
+            limits: mapping.items("limit", ActorLimit.keys).compactMap { ActorLimit($0, roles: roles) },
+            services: mapping.items("service", ServiceRule.keys).compactMap { ServiceRule($0, roles: roles) },
+            overlap: mapping["overlap"].map { OverlapRules($0, roles: roles) } ?? OverlapRules(),
+            totals: mapping.items("totals", DeclaredTotal.keys).compactMap { DeclaredTotal($0, roles: roles) })
     }
 }
 
 extension YAMLMapping {
-    /// A text in one or several languages; empty when the key is absent.
-    fileprivate func words(_ key: String) throws(GeodataError) -> [Language: String] {
-        var words: [Language: String] = [:]
-        if let mapping = try mapping(key, allowed: Language.allCases.map(\.rawValue)) {
-            for language in Language.allCases { words[language] = try mapping.optionalString(language.rawValue) }
-        }
-        return words
-    }
-
-    fileprivate func day(_ key: String) throws(GeodataError) -> CalendarDay? {
-        guard let text = try optionalString(key) else { return nil }
-        return try value(key, expected: "a day like 2021-12-31") { CalendarDay(text) }
+    /// The mappings in a key's list; empty where the key is absent.
+    fileprivate func items(_ key: String, _ allowed: [String]) -> [YAMLMapping] {
+        self[key]?.items().compactMap { $0.mapping(allowed) } ?? []
     }
 }
 
-extension Role {
-    /// Keys beside `label`, `form`, `tier` and `at` are documentation.
-    fileprivate init(_ mapping: YAMLMapping, name: String) throws(GeodataError) {
-        let tiers = Tier.allCases.map(\.rawValue).joined(separator: ", ")
-        let tier = try mapping.string("tier")
-        self.init(
-            name: name, label: try mapping.words("label"), forms: try mapping.strings("form"),
-            tier: try mapping.value("tier", expected: "one of \(tiers)") { Tier(rawValue: tier) },
-            levels: try mapping.strings("at").map(Level.init(rawValue:)))
+extension [YAMLMapping] {
+    fileprivate func refuseRepeatedIDs() {
+        var seen: Set<String> = []
+        for case let id? in map({ $0["id"] }) {
+            if let text = id.text, !seen.insert(text).inserted { id.refuse(.repeated(text)) }
+        }
+    }
+
+    /// Phases stand in the order of their first days; several may begin on one day.
+    fileprivate func refuseDisorder() {
+        for (earlier, later) in zip(self, dropFirst()) {
+            guard let from = later["from"], let day = from.text.flatMap({ CalendarDay($0) }),
+                let before = earlier["from"]?.text.flatMap({ CalendarDay($0) }), day < before
+            else { continue }
+            from.refuse(.dayFrom(before))
+        }
     }
 }
 
-extension Requirement {
-    fileprivate init(_ mapping: YAMLMapping, roles: [Role]) throws(GeodataError) {
-        let names = roles.map(\.name)
-        let name = try mapping.string("role")
-        let role = try mapping.value("role", expected: "one of the roles \(names.joined(separator: ", "))") {
-            roles.first { $0.name == name }
+extension Node {
+    fileprivate init(of source: SchemeText) throws(GeodataError) {
+        do {
+            guard let node = try Yams.compose(yaml: source.text) else {
+                throw GeodataError.syntax(file: source.file, line: nil, problem: "the file is empty")
+            }
+            self = node
+        } catch let error as GeodataError {
+            throw error
+        } catch let error as YamlError {
+            throw GeodataError(error, file: source.file)
+        } catch {
+            throw .syntax(file: source.file, line: nil, problem: "\(error)")
         }
-        let selector = try mapping.mapping("at", allowed: ["level"])
-        let count = try mapping.optionalString("count") ?? "1.."
-        self.init(
-            id: try mapping.string("id"), role: role.name,
-            at: Selector(levels: try selector?.strings("level").map(Level.init(rawValue:)) ?? role.levels),
-            quota: try mapping.value("count", expected: "a number or range like 1, 1.. or 1..3") { Quota(count) })
     }
 }
 

@@ -4,184 +4,196 @@ import PlanningModel
 import TestWorlds
 import Testing
 
-@Suite("schemes that ship")
-struct ShippedSchemeTests {
-    private let folder = GeodataFolder(path: Places.geodata)
-
-    @Test("Beijing's says: from 2019 a planner for every street, town, township and park")
-    func beijing() throws {
-        let scheme = try Scheme(folder.schemeText("beijing"))
-        let levels: [Level] = ["street", "town", "township", "park"]
-        #expect(scheme.name == "beijing")
-        #expect(scheme.title == [.english: "Beijing 1+5+N", .chinese: "北京 1+5+N"])
-        #expect(scheme.home == ["11"])
-        #expect(scheme.valid == term("2019-01-01", nil))
-        #expect(
-            scheme.roles == [
-                Role(
-                    name: "planner", label: [.english: "planner", .chinese: "责任规划师"], forms: ["team", "person"],
-                    tier: .lead, levels: levels)
-            ])
-        #expect(scheme.requirements.map(\.id) == ["base"])
-        #expect(scheme.requirements.map(\.role) == ["planner"])
-        #expect(scheme.requirements.map(\.at.levels) == [levels])
-        #expect(scheme.requirements.map(\.quota.description) == ["1.."])
-    }
-
-    @Test("every scheme that ships can be read, and is called as its file is")
-    func all() throws {
-        let names = try folder.schemeNames()
-        #expect(names.contains("beijing"))
-        for name in names { #expect(try Scheme(folder.schemeText(name)).name == name) }
-    }
-
-    @Test("a name that none has is answered with the nearest and with all")
-    func misspelt() throws {
-        let all = try folder.schemeNames()
-        #expect(throws: GeodataError.noSuchScheme("bejing", nearest: ["beijing"], all: all)) {
-            try folder.schemeText("bejing")
-        }
-    }
-
-    @Test("what looks like a path is a file, which may be absent")
-    func file() throws {
-        #expect(throws: GeodataError.noSuchFile("./nowhere.yaml")) { try folder.schemeText("./nowhere.yaml") }
-        try withTemporaryFolder { folder in
-            let path = try folder.write("scheme: own\n", to: "own.yaml")
-            #expect(try self.folder.schemeText(path) == SchemeText(file: path, text: "scheme: own\n"))
-        }
-    }
-}
-
 @Suite("reading schemes")
 struct SchemeReaderTests {
+    private static let roles = """
+
+        roles:
+          team: {tier: lead, form: team, at: [city]}
+          planner: {tier: lead, form: [person, team], at: [street, town], duties: [guide, propose]}
+        """
+
     private func read(_ text: String) throws -> Scheme { try Scheme(SchemeText(file: "x.yaml", text: text)) }
 
-    private func message(_ text: String) throws -> String {
-        let error = #expect(throws: GeodataError.self) { try read(text) }
-        return try #require(error).explanation(in: .english)
+    /// A scheme with the two roles above and what `text` says.
+    private func readWithRoles(_ text: String) throws -> Scheme { try read("scheme: s\n\(text)\(Self.roles)") }
+
+    private func requirement(_ rule: String) throws -> Requirement {
+        try #require(readWithRoles("require:\n  - {id: r, \(rule)}").requirements.first)
     }
+
+    private func quota(_ text: String) throws -> Quota { try #require(Quota(text)) }
 
     @Test("the least there can be is a name")
     func least() throws {
-        let scheme = try read("scheme: least")
-        #expect(scheme.valid == .always)
-        #expect(scheme.roles.isEmpty && scheme.requirements.isEmpty && scheme.home.isEmpty && scheme.title.isEmpty)
+        #expect(try read("scheme: least") == Scheme(name: "least", roles: [], requirements: []))
     }
 
-    @Test("a rule without 'at' and 'count' asks for one at least, wherever the role may be had")
-    func defaults() throws {
+    @Test("roles keep their order, and further keys of theirs are documentation")
+    func roles() throws {
         let scheme = try read(
             """
             scheme: s
             roles:
-              planner: {tier: lead, form: person, at: [street, town]}
-            require:
-              - {id: base, role: planner}
+              zone: {tier: member, part_of: area, label: {en: zone planner, zh: 片区规划师}}
+              area: {tier: support, form: [unit, corps], at: county, channel: volunteer, paid_by: [district], note: {a: b}}
             """)
-        #expect(scheme.requirements[0].quota.description == "1..")
-        #expect(scheme.requirements[0].at.levels == ["street", "town"])
-        #expect(scheme.roles[0].forms == ["person"])
+        #expect(
+            scheme.roles == [
+                Role(
+                    name: "zone", label: [.english: "zone planner", .chinese: "片区规划师"], forms: [], tier: .member,
+                    levels: [], partOf: "area"),
+                Role(
+                    name: "area", forms: ["unit", "corps"], tier: .support, levels: ["county"],
+                    allowed: [.channel: ["volunteer"]]),
+            ])
     }
 
-    @Test("further keys of a role are documentation")
-    func documentation() throws {
-        let scheme = try read("scheme: s\nroles:\n  planner: {tier: lead, paid_by: [district], note: text}")
-        #expect(scheme.roles.map(\.name) == ["planner"])
-    }
-
-    @Test("an unknown key is named with its line, the nearest and all that are allowed")
-    func unknownKey() throws {
+    @Test("a rule without 'at' and 'count' asks for one at least, directly, wherever the role may be had")
+    func defaults() throws {
         #expect(
-            try message("scheme: s\ntitel: {en: S}") == """
-                x.yaml:2: the key 'titel' is not known here; did you mean 'title'. \
-                Keys allowed: scheme, title, home, valid, roles, require.
-                """)
-        let inside = "scheme: s\nroles:\n  p: {tier: lead}\nrequire:\n  - id: base\n    role: p\n    cuont: 1\n"
-        #expect(
-            try message(inside) == """
-                x.yaml:7: the key 'cuont' is not known here; did you mean 'count'. Keys allowed: id, role, at, count.
-                """)
+            try requirement("role: planner")
+                == Requirement(
+                    id: "r", at: Selector(levels: ["street", "town"]),
+                    demand: .role(.init(role: "planner", quota: .atLeastOne, reach: .direct)), severity: .gap))
     }
 
     @Test(
-        "a wrong value is named with its line and key, and with what was expected",
+        "a rule says from how far appointments count",
         arguments: [
-            (
-                "scheme: s\nroles: {p: {tier: lead}}\nrequire:\n  - {id: b, role: p, count: 3..1}",
-                "x.yaml:4: 'count: 3..1' is not understood; expected a number or range like 1, 1.. or 1..3."
-            ),
-            (
-                "scheme: s\nvalid: {from: 2019-02-29}",
-                "x.yaml:2: 'from: 2019-02-29' is not understood; expected a day like 2021-12-31."
-            ),
-            (
-                "scheme: s\nvalid:\n  from: 2019-01-01\n  to: 2019-01-01",
-                "x.yaml:4: 'to: 2019-01-01' is not understood; expected a day after '2019-01-01'."
-            ),
-            (
-                "scheme: s\nroles: {p: {tier: lead}, q: {tier: member}}\nrequire:\n  - {id: b, role: planer}",
-                "x.yaml:4: 'role: planer' is not understood; expected one of the roles p, q."
-            ),
-            (
-                "scheme: s\nroles:\n  p: {tier: boss}",
-                "x.yaml:3: 'tier: boss' is not understood; expected one of lead, member, advise, support."
-            ),
-            ("scheme: [a]", "x.yaml:1: 'scheme: […]' is not understood; expected a word."),
-            (
-                "scheme: s\nrequire: yes",
-                "x.yaml:2: 'require: yes' is not understood; expected a list."
-            ),
-            (
-                "scheme: s\nroles: [p]",
-                "x.yaml:2: 'roles: […]' is not understood; expected a mapping {key: value}."
-            ),
-            ("- a\n- b", "x.yaml:1: 'scheme: […]' is not understood; expected a mapping {key: value}."),
-            ("just a word", "x.yaml:1: 'scheme: just a word' is not understood; expected a mapping {key: value}."),
-        ])
-    func wrongValue(text: String, expected: String) throws {
-        #expect(try message(text) == expected)
+            ("direct", .direct), ("down", .down), ("up", .up), ("up-any", .upAny),
+            ("near, metres: 800", .near(.metres(800))), ("near, minutes: 7.5", .near(.minutes(7.5))),
+        ] as [(String, Requirement.Reach)])
+    func reach(written: String, reach: Requirement.Reach) throws {
+        #expect(try requirement("role: planner, reach: \(written)").roleDemands.map(\.reach) == [reach])
     }
 
-    @Test("a missing key is named")
-    func missing() throws {
-        #expect(try message("title: {en: S}") == "x.yaml:1: the key 'scheme' is missing.")
-        #expect(try message("scheme: s\nroles:\n  p: {at: street}") == "x.yaml:3: the key 'tier' is missing.")
+    @Test("a rule may ask for a document, for any of several roles, for all of them, and as a note only")
+    func subjects() throws {
+        let district = Selector(levels: ["district"])
         #expect(
-            try message("scheme: s\nroles: {p: {tier: lead}}\nrequire:\n  - {role: p}")
-                == "x.yaml:4: the key 'id' is missing.")
+            try requirement("fact: plan, at: {level: district}, count: 2, severity: note")
+                == Requirement(id: "r", at: district, demand: .fact("plan", quota("2")), severity: .note))
+        let either = [
+            Requirement.RoleDemand(role: "planner", quota: .atLeastOne, reach: .upAny),
+            Requirement.RoleDemand(role: "team", quota: try quota("1..2"), reach: .down),
+        ]
+        let parts = "[{role: planner, reach: up-any}, {role: team, count: 1..2, reach: down}], at: {level: district}"
+        #expect(try requirement("any: \(parts)") == Requirement(id: "r", at: district, demand: .any(either)))
+        #expect(try requirement("all: \(parts)") == Requirement(id: "r", at: district, demand: .all(either)))
     }
 
-    @Test("a key that stands twice is an error, not the last of the two")
-    func duplicate() throws {
-        let text = try message("scheme: s\nhome: [\"11\"]\nhome: [\"12\"]")
-        #expect(text == "x.yaml:2: this is not YAML: the key 'home' stands there twice")
+    @Test("a quota for each value of a column: of those listed, or of all that the role names")
+    func each() throws {
+        let one = Requirement.RoleDemand(role: "planner", quota: .atLeastOne)
+        #expect(
+            try requirement("role: planner, by: duties, each: all").demand
+                == .each(one, by: .duties, values: ["guide", "propose"]))
+        #expect(
+            try requirement("role: planner, by: duties, each: [propose]").demand
+                == .each(one, by: .duties, values: ["propose"]))
+        #expect(
+            try requirement("role: planner, by: unit, each: [甲院, 乙院]").demand
+                == .each(one, by: .unit, values: ["甲院", "乙院"]))
     }
 
-    @Test("broken YAML is told with its line")
-    func broken() throws {
-        let text = try message("scheme: s\ntitle: {en: S\nhome: [\"11\"")
-        #expect(text.hasPrefix("x.yaml:"))
-        #expect(text.contains("this is not YAML"))
+    @Test("a selector says where: codes, levels, tags, ids, places, attributes, and what it is not")
+    func selector() throws {
+        let scheme = try read(
+            """
+            scheme: s
+            scope:
+              under: [11, 0571]
+              level: street
+              tag: [old, new]
+              ids: A-1
+              within: ancient city
+              where: {pilot: yes, county.pilot: [yes, 2021-01-01]}
+              not: [{tag: closed}, {under: "110101", not: {level: park}}]
+            """)
+        #expect(
+            scheme.scope
+                == Selector(
+                    under: ["11", "0571"], levels: ["street"], tags: ["old", "new"], ids: ["A-1"],
+                    within: ["ancient city"],
+                    conditions: [
+                        .init(level: nil, attribute: "pilot", values: ["yes"]),
+                        .init(level: "county", attribute: "pilot", values: ["yes", "2021-01-01"]),
+                    ],
+                    excluded: [
+                        Selector(tags: ["closed"]),
+                        Selector(under: ["110101"], excluded: [Selector(levels: ["park"])]),
+                    ]))
     }
 
-    @Test("an empty file is told, not crashed on", arguments: ["", "\n", "# only a comment\n"])
-    func empty(text: String) throws {
-        #expect(try message(text) == "x.yaml: this is not YAML: the file is empty")
+    @Test("phases, limits, services and overlaps say all that they may")
+    func others() throws {
+        let scheme = try readWithRoles(
+            """
+            phases:
+              - {from: 2020-01-01, at_least: {level: county, areas: 2}}
+              - {from: 2020-01-01, scope: {under: "11"}}
+            limit:
+              - {role: planner, areas: 1..3, same: county}
+              - {role: team, same: city}
+            service:
+              - {role: planner, kind: on-site, days: 7.., per: month}
+              - {role: team, kind: task, count: 1, per: year}
+            overlap:
+              same: {planner: warn, team: conflict}
+              layers: [[team, planner]]
+              by: {planner: disciplines}
+              same_key: allow
+              exclude: [[team, planner]]
+              one_lead: planner
+              unique_at: {team: project}
+              handover: 30d
+            """)
+        #expect(
+            scheme.phases == [
+                Phase(from: day("2020-01-01"), scope: .everything, atLeast: .init(level: "county", areas: 2)),
+                Phase(from: day("2020-01-01"), scope: Selector(under: ["11"])),
+            ])
+        #expect(
+            scheme.limits == [
+                ActorLimit(role: "planner", areas: try quota("1..3"), same: "county"),
+                ActorLimit(role: "team", areas: nil, same: "city"),
+            ])
+        #expect(
+            scheme.services == [
+                ServiceRule(role: "planner", kind: "on-site", measure: .days, quota: try quota("7.."), per: .month),
+                ServiceRule(role: "team", kind: "task", measure: .count, quota: try quota("1"), per: .year),
+            ])
+        #expect(
+            scheme.overlap
+                == OverlapRules(
+                    same: ["planner": .warn, "team": .conflict], layers: [["team", "planner"]],
+                    by: ["planner": .disciplines], sameKey: .allow, exclude: [["team", "planner"]],
+                    oneLead: ["planner"], uniqueAt: ["team": "project"], handoverDays: 30))
     }
 
-    @Test("each error speaks Chinese too")
-    func chinese() throws {
-        let error = #expect(throws: GeodataError.self) { try read("scheme: s\ntitel: x") }
-        let told = try #require(error).explanation(in: .chinese)
-        #expect(told == "x.yaml:2：此处没有键“titel”；是否指“title”。可用的键：scheme、title、home、valid、roles、require。")
-    }
-
-    @Test("what a user wrote is bad data; a name that none has is bad usage")
-    func kinds() throws {
-        #expect(GeodataError.syntax(file: "x", line: 1, problem: "").kind == .badInput)
-        #expect(GeodataError.noSuchScheme("x", nearest: [], all: []).kind == .usage)
-        #expect(GeodataError.noSuchFile("x").kind == .notFound)
-        #expect(GeodataError.noFolder(looked: []).kind == .notFound)
+    @Test("declared totals count areas, actors, persons and facts")
+    func totals() throws {
+        let scheme = try readWithRoles(
+            """
+            totals:
+              - {at: 2021-12-31, count: areas, level: street, tag: old, where: {pilot: yes}, having: team, is: 0}
+              - {count: actors, role: planner, form: team, by: unit, is: 84}
+              - {count: persons, role: planner, is: 516}
+              - {count: facts, fact: plan, is: 12}
+            """)
+        #expect(
+            scheme.totals == [
+                DeclaredTotal(
+                    at: day("2021-12-31"),
+                    key: .init(
+                        subject: .areas, levels: ["street"], tags: ["old"],
+                        conditions: [.init(level: nil, attribute: "pilot", values: ["yes"])], having: "team"),
+                    declared: 0),
+                DeclaredTotal(
+                    at: nil, key: .init(subject: .actors, role: "planner", form: "team", by: .unit), declared: 84),
+                DeclaredTotal(at: nil, key: .init(subject: .persons, role: "planner"), declared: 516),
+                DeclaredTotal(at: nil, key: .init(subject: .facts, fact: "plan"), declared: 12),
+            ])
     }
 }

@@ -7,8 +7,11 @@ public enum Places {
     public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// Real data lies beside the package, in `../shared/data`; not everybody has it.
-    public static let realData = package + "/../shared/data"
+    /// What the project shares with others lies beside the package; not everybody has it.
+    public static let shared = package + "/../shared"
+
+    /// Real data lies in `../shared/data`.
+    public static let realData = shared + "/data"
 
     public static let geodata = package + "/geodata"
     public static let sample = package + "/geodata/sample"
@@ -46,6 +49,11 @@ extension Trait where Self == ConditionTrait {
     public static func needsRealData(_ path: String) -> Self {
         .enabled(
             if: Places.exists("\(Places.realData)/\(path)"), "needs real data: \(Places.realData)/\(path) is absent")
+    }
+
+    /// Skips a test, saying why, where a folder beside the package is absent.
+    public static func needsShared(_ path: String) -> Self {
+        .enabled(if: Places.exists("\(Places.shared)/\(path)"), "\(Places.shared)/\(path) is absent")
     }
 
     /// Skips a test, saying why, where a program of the system is absent.
