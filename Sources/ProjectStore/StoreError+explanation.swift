@@ -56,6 +56,15 @@ extension StoreError {
             "A project is kept in cgcs2000 (EPSG:4490) or wgs84 (EPSG:4326), not in \(name). Layers in \(name) can be imported."
         case (.unsupportedProjectCRS(let name), .chinese):
             "项目只能使用 cgcs2000（EPSG:4490）或 wgs84（EPSG:4326），不能使用 \(name)；\(name) 的图层可以导入。"
+        case (.unknownArea(let text, let nearest), .english):
+            "There is no area '\(text)' in the project"
+                + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
+        case (.unknownArea(let text, let nearest), .chinese):
+            "项目中没有区域“\(text)”" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
+        case (.ambiguousArea(let text, let candidates), .english):
+            "Several areas are called '\(text)'; name one of them: \(candidates.joined(separator: ", "))."
+        case (.ambiguousArea(let text, let candidates), .chinese):
+            "有多个区域名为“\(text)”；请指明：\(candidates.joined(separator: "、"))。"
         case (.rows(let file, let defects), .english):
             "\(file): \(defects.count) \(defects.count == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)

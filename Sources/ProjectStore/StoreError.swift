@@ -25,6 +25,9 @@ public enum StoreError: ExplainedError {
     case unsupportedProjectCRS(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
+    /// What a user named is no area of the project.
+    case unknownArea(String, nearest: [String])
+    case ambiguousArea(String, candidates: [String])
 
     public var kind: FailureKind {
         switch self {
@@ -34,7 +37,7 @@ public enum StoreError: ExplainedError {
             .missingColumn, .noCRS,
             .rows:
             .badInput
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS: .usage
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
         }
     }
 }

@@ -1,9 +1,10 @@
+internal import GEOSInterop
 public import GeoModel
 public import PlanningModel
 public import ProjectStore
 public import Responsibility
 
-/// A layer made out of a project for other programs: fields, and rows that each have an area's ground or none.
+/// A layer made out of a project for other programs: fields, and rows that each have some ground or none.
 public struct ExportedLayer: Sendable {
     public let name: String
     public let fields: [Field]
@@ -11,37 +12,68 @@ public struct ExportedLayer: Sendable {
 
     public struct Row: Sendable {
         public let attributes: [AttributeValue]
-        /// The area whose boundary the row has; nil for a row without ground.
-        public let area: Area?
+        public let ground: Ground
+
+        init(attributes: [AttributeValue], ground: Ground) {
+            self.attributes = attributes
+            self.ground = ground
+        }
+
+        /// A row on the whole of an area, or without ground.
+        init(attributes: [AttributeValue], area: Area?) {
+            self.init(attributes: attributes, ground: area.map(Ground.area) ?? .none)
+        }
+    }
+
+    public enum Ground: Sendable {
+        case none
+        /// The boundary of an area, read when it is written.
+        case area(Area)
+        /// Those of several areas, side by side.
+        case areas([Area])
+        case shape(Boundary)
     }
 
     /// Every row with its boundary, in the project's CRS, one at a time.
     public func forEachFeature(in project: Project, _ body: (Feature<Position>) throws -> Void) throws {
         for row in rows {
-            let geometry = try row.area.map { Geometry.polygons(try project.boundary(of: $0)) }
-            try body(Feature(geometry: geometry, attributes: row.attributes))
+            let boundary: Boundary? =
+                switch row.ground {
+                case .none: nil
+                case .area(let area): try project.boundary(of: area)
+                case .areas(let areas): try project.union(of: areas)
+                case .shape(let shape): shape
+                }
+            try body(Feature(geometry: boundary.map(Geometry.polygons), attributes: row.attributes))
         }
     }
 }
 
 extension ExportedLayer {
-    /// The ground without a planner: one row an area and rule whose state is `gap`, `expired` or `future`.
+    /// The ground without a planner: one row an area and rule. Rules that only note something uncover nothing.
     public static func uncovered(_ report: CoverageReport) -> ExportedLayer {
         var rows: [Row] = []
         for rule in report.rules {
-            for verdict in rule.verdicts where verdict.state.isUncovered {
+            for verdict in rule.verdicts {
+                let ground: Ground
+                switch verdict.uncovered {
+                case .nothing: continue
+                case .wholeArea: ground = .area(verdict.area)
+                case .part(let shape, _): ground = .shape(shape)
+                case .children(let areas): ground = .areas(areas)
+                }
                 let area = verdict.area
                 let last = verdict.appointments.lastEnded(on: report.asOf)
                 rows.append(
                     Row(
                         attributes: [
                             .text(area.id), .init(area.code), .text(area.name), .init(area.parent),
-                            .text(area.level.rawValue), .text(rule.requirement.id), .text(rule.requirement.role),
+                            .text(area.level.rawValue), .text(rule.requirement.id), .init(rule.requirement.role),
                             .text(verdict.state.rawValue), .init(verdict.state.finding?.rawValue),
                             .real(verdict.uncoveredArea.printedKilometers), .real(area.area.printedKilometers),
                             .real(area.area.value > 0 ? verdict.uncoveredArea.value / area.area.value : 0),
                             .init(area.population), .day(report.asOf), .init(last?.actor), .init(last?.term.to),
-                        ], area: area))
+                        ], ground: ground))
             }
         }
         return ExportedLayer(
@@ -76,7 +108,7 @@ extension ExportedLayer {
             })
     }
 
-    /// The appointments in force on a day, each on the ground of its area.
+    /// The appointments in force on a day, each on its own polygon or the ground of its area.
     public static func appointments(
         _ appointments: [Appointment], areas: [Area], on day: CalendarDay
     ) -> ExportedLayer {
@@ -90,15 +122,15 @@ extension ExportedLayer {
                 Field("row", .integer),
             ],
             rows: appointments.filter { $0.term.contains(day) }.map { appointment in
-                let area = current[appointment.area]
+                let area = appointment.area.flatMap { current[$0] }
                 return Row(
                     attributes: [
                         .text(appointment.actor), .init(appointment.form), .text(appointment.role),
-                        .init(appointment.isLead.map { $0 ? "yes" : "no" }), .text(appointment.area),
+                        .init(appointment.isLead.map { $0 ? "yes" : "no" }), .init(appointment.area),
                         .init(area?.name), .init(area?.parent), .init(area?.level.rawValue),
                         .init(appointment.term.from), .init(appointment.term.to), .day(day),
                         .text(appointment.origin.source.file), .integer(Int64(appointment.origin.row)),
-                    ], area: area)
+                    ], ground: appointment.ground.map(Ground.shape) ?? area.map(Ground.area) ?? .none)
             })
     }
 
@@ -114,12 +146,54 @@ extension ExportedLayer {
             rows: report.findings.map { finding in
                 Row(
                     attributes: [
-                        .text(finding.code.rawValue), .text(finding.code.severity.rawValue), .init(finding.rule),
+                        .text(finding.code.rawValue), .text(finding.severity.rawValue), .init(finding.rule),
                         .init(finding.role), .init(finding.area?.id), .init(finding.area?.name),
                         .init(finding.area?.parent), .init(finding.area?.level.rawValue), .init(finding.actor),
                         .init(finding.state?.rawValue), .text(finding.message(in: language)), .day(report.asOf),
                     ], area: finding.area)
             })
+    }
+}
+
+extension ExportedLayer {
+    /// Ground that two or more appointments cover on a day, each ground once.
+    public static func overlaps(_ report: DutyOverlapReport) -> ExportedLayer {
+        ExportedLayer(
+            name: "overlaps",
+            fields: [
+                Field("kind", .text), Field("verdict", .text), Field("step", .integer), Field("count", .integer),
+                Field("km2", .real), Field("width_m", .real), Field("actors", .text), Field("roles", .text),
+                Field("area_ids", .text), Field("names", .text), Field("common_from", .day), Field("common_to", .day),
+                Field("as_of", .day),
+            ],
+            rows: report.overlaps.map { overlap in
+                let appointments = overlap.claims.map(\.appointment)
+                let areas = overlap.claims.map(\.area)
+                let ground: Ground =
+                    switch overlap.ground {
+                    case .area(let area): .area(area)
+                    case .shape(let shape): .shape(shape)
+                    }
+                return Row(
+                    attributes: [
+                        .text("duty"), .text(overlap.verdict.rawValue), .integer(Int64(overlap.step)),
+                        .integer(Int64(overlap.claims.count)), .real(overlap.size.printedKilometers),
+                        overlap.printedWidth.map(AttributeValue.real) ?? .null,
+                        .init(joined: appointments.map(\.actor)), .init(joined: appointments.map(\.role)),
+                        .init(joined: areas.map { $0?.id ?? "" }), .init(joined: areas.map { $0?.name ?? "" }),
+                        .init(overlap.common.from), .init(overlap.common.to), .day(report.asOf),
+                    ], ground: ground)
+            })
+    }
+}
+
+extension Project {
+    /// The ground of several areas as one shape.
+    fileprivate func union(of areas: [Area]) throws -> Boundary {
+        let boundaries = try areas.map(boundary(of:))
+        return try withGEOS { geos in
+            try geos.geometry(Boundary(boundaries.flatMap(\.polygons))).unaryUnion().multiPolygon()
+        }
     }
 }
 

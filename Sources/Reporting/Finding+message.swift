@@ -211,7 +211,8 @@ private struct FindingWords {
         case (.form(let form, let allowed), .chinese): "其形式为 \(form)，该角色只用于 \(list(allowed))"
         case (.areaNotInForce(let id), .english): "there is no area \(id) on that day"
         case (.areaNotInForce(let id), .chinese): "当日没有区域 \(id)"
-        case (.notPartOf(let name?, let role), .english): "\(name), which it is part of, is no \(role) in force on that day"
+        case (.notPartOf(let name?, let role), .english):
+            "\(name), which it is part of, is no \(role) in force on that day"
         case (.notPartOf(let name?, let role), .chinese): "其所属的\(name)当日不是在任的 \(role)"
         case (.notPartOf(nil, let role), .english): "the list does not say which \(role) it is part of"
         case (.notPartOf(nil, let role), .chinese): "名单没有写明其所属的 \(role)"

@@ -44,15 +44,4 @@ extension Project {
         let against = try judge.report(on: register, asOf: earlier)
         return (report, CoverageChanges(from: against, to: report))
     }
-
-    /// The area that a user means by a code, an id, or a name, with its parent before a `/` where names repeat.
-    ///
-    /// - Throws: ``StoreError`` with the nearest names, or with all that are called so.
-    public func area(named text: String, on day: CalendarDay) throws -> Area {
-        let areas = try areas()
-        let id = try areaID(named: text, among: areas)
-        guard let area = areas.filter({ $0.id == id }).inForce(on: day).first ?? areas.first(where: { $0.id == id })
-        else { throw StoreError.damaged(path, what: "area \(id)") }
-        return area
-    }
 }

@@ -40,6 +40,29 @@ extension Area {
     public var parentTitle: String { parentName ?? parent ?? "" }
 }
 
+extension Requirement {
+    /// What the rule asks for, in a few words: `planner 1..`.
+    ///
+    /// - Parameter labels: What people call the roles, by role and language.
+    public func title(labels: [String: [Language: String]], in language: Language) -> String {
+        func words(_ demand: RoleDemand) -> String {
+            "\(labels[demand.role]?[language] ?? demand.role) \(demand.quota)"
+        }
+        switch (demand, language) {
+        case (.role(let demand), _): return words(demand)
+        case (.each(let demand, let column, let values), .english):
+            return "\(words(demand)) for each of \(column.rawValue): \(values.joined(separator: ", "))"
+        case (.each(let demand, let column, let values), .chinese):
+            return "\(words(demand))，逐项（\(column.rawValue)）：\(values.joined(separator: "、"))"
+        case (.any(let demands), .english): return demands.map(words).joined(separator: " or ")
+        case (.any(let demands), .chinese): return demands.map(words).joined(separator: " 或 ")
+        case (.all(let demands), .english): return demands.map(words).joined(separator: " and ")
+        case (.all(let demands), .chinese): return demands.map(words).joined(separator: " 和 ")
+        case (.fact(let name, let quota), _): return "\(name) \(quota)"
+        }
+    }
+}
+
 extension DutyOverlap.Verdict {
     public func name(in language: Language) -> String {
         guard language == .chinese else { return rawValue }

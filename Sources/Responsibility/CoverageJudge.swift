@@ -93,7 +93,8 @@ public struct CoverageJudge: Sendable {
                 }
             return Finding(
                 code: code, severity: severity(of: code, requirement), rule: requirement.id,
-                roles: requirement.roleDemands.compactMap { scheme.role(named: $0.role) }, area: verdict.area, state: verdict.state,
+                roles: requirement.roleDemands.compactMap { scheme.role(named: $0.role) }, area: verdict.area,
+                state: verdict.state,
                 evidence: Evidence(
                     asOf: day, quota: quota, inForce: verdict.inForce, appointments: verdict.appointments,
                     detail: verdict.detail))

@@ -91,12 +91,14 @@ extension DutyOverlapFinder {
         }
         let finest = sites.min { ($0.area, $0.id) < ($1.area, $1.id) } ?? shared.first.map { tree.areas[$0] }
         return Finding(
-            code: code, severity: severity, rule: "overlap", roles: roles.sorted().map { scheme.roles[$0] }, area: finest,
+            code: code, severity: severity, rule: "overlap", roles: roles.sorted().map { scheme.roles[$0] },
+            area: finest,
             evidence: Evidence(
                 asOf: day, inForce: appointments.count, appointments: appointments,
                 detail: .overlap(
                     OverlapEvidence(
-                        step: ruling.step, areas: Set(sites).sorted { $0.id < $1.id }, common: Self.common(appointments)))))
+                        step: ruling.step, areas: Set(sites).sorted { $0.id < $1.id }, common: Self.common(appointments)
+                    ))))
     }
 
     private func area(of site: Site) -> Area? {

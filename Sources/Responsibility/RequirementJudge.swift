@@ -186,7 +186,8 @@ struct RequirementJudge {
             }
         if case .role(let demand) = requirement.demand, demand.reach == .up {
             let missing = zip(seats, fillings).filter { !$1.isMet }.map { tree.areas[$0.0.area] }
-            return verdict(state, quotaDetail ?? .share(met: met, of: 1, missing: missing.map(\.name)), .children(missing))
+            return verdict(
+                state, quotaDetail ?? .share(met: met, of: 1, missing: missing.map(\.name)), .children(missing))
         }
         if state.isUncovered { return verdict(state, quotaDetail, .wholeArea) }
         // Polygons that leave some of the ground: what none of them covers.
@@ -237,7 +238,8 @@ struct RequirementJudge {
         let past = seat.fills.map { roster.claims[$0.claim] }.filter { $0.from < day.ordinal && $0.from < $0.to }
         if seat.quota.lower == 1 { return past.isEmpty ? 0 : 1 }
         // On one day those that end go before those that begin.
-        let changes = (past.map { ($0.from, 1) } + past.filter { $0.to < day.ordinal }.map { ($0.to, -1) }).sorted(by: <)
+        let changes = (past.map { ($0.from, 1) } + past.filter { $0.to < day.ordinal }.map { ($0.to, -1) }).sorted(
+            by: <)
         var now = 0
         return changes.reduce(0) { most, change in
             now += change.1
@@ -294,7 +296,9 @@ struct RequirementJudge {
         if seats.count == 1, seats[0].fills.allSatisfy({ !$0.isLayer }) {
             let numbers = seats[0].fills.map { roster.claims[$0.claim].appointment }
             // Only a group's claim that was cut in two stands twice.
-            if numbers.count < 2 || Set(numbers).count == numbers.count { return numbers.map { roster.appointments[$0] } }
+            if numbers.count < 2 || Set(numbers).count == numbers.count {
+                return numbers.map { roster.appointments[$0] }
+            }
         }
         var seen: Set<Int> = []
         return seats.flatMap(\.fills).map { roster.claims[$0.claim] }.sorted(by: roster.precedes)

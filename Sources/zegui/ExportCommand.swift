@@ -8,11 +8,11 @@ import Responsibility
 
 struct Export: TellingCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write areas, uncovered regions, findings or appointments for other programs.",
+        abstract: "Write areas, uncovered regions, findings, overlaps or appointments for other programs.",
         discussion: "The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case uncovered, areas, appointments, findings
+        case uncovered, areas, appointments, findings, overlaps
     }
 
     @OptionGroup var common: CommonOptions
@@ -69,12 +69,12 @@ struct Export: TellingCommand {
     }
 
     private func layer(of project: Project, on day: CalendarDay) throws -> ExportedLayer {
-        func report() throws -> CoverageReport {
-            try project.coverage(under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: day)
-        }
+        func judged() throws -> Scheme { try project.scheme(named: scheme, in: GeodataFolder.installed()) }
+        func report() throws -> CoverageReport { try project.coverage(under: judged(), on: day) }
         return switch what {
         case .uncovered: .uncovered(try report())
         case .findings: .findings(try report(), in: common.lang)
+        case .overlaps: .overlaps(try project.dutyOverlaps(under: judged(), on: day))
         case .areas: .areas(try project.areas(), on: day)
         case .appointments:
             .appointments(try project.appointments(), areas: try project.areas(), on: day)

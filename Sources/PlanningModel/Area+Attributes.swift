@@ -1,5 +1,0 @@
-internal import FoundationEssentials
-
-extension Area {
-    public var attributeTexts: [String: String] { [:] }
-}

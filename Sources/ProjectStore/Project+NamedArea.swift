@@ -1,0 +1,42 @@
+public import GeoModel
+public import PlanningModel
+internal import SQLiteInterop
+
+extension Project {
+    /// The area that a user means by a code, an id, or a name, with its parent before a `/` where names repeat: its
+    /// version of the day, or the first there is.
+    ///
+    /// - Throws: ``StoreError/unknownArea(_:nearest:)`` with the nearest names, ``StoreError/ambiguousArea(_:candidates:)``.
+    public func area(named text: String, on day: CalendarDay) throws -> Area {
+        let areas = try areas()
+        var directory = AreaDirectory(areas)
+        var match = directory.match(text, parent: nil)
+        if case .refused(.unknownArea) = match, let slash = text.firstIndex(of: "/") {
+            let below = directory.match(String(text[text.index(after: slash)...]), parent: String(text[..<slash]))
+            if case .found = below { match = below }
+        }
+        switch match {
+        case .found(let id):
+            let versions = areas.filter { $0.id == id }
+            guard let area = versions.inForce(on: day).first ?? versions.first else {
+                throw StoreError.damaged(path, what: "area \(id)")
+            }
+            return area
+        case .refused(.ambiguousArea(_, let candidates)): throw StoreError.ambiguousArea(text, candidates: candidates)
+        case .refused(.unknownArea(_, let nearest)): throw StoreError.unknownArea(text, nearest: nearest)
+        case .refused: throw StoreError.unknownArea(text, nearest: [])
+        }
+    }
+
+    /// How far the boundaries reach, in the project's CRS; nil without an area.
+    public func areaExtent() throws -> Extent? {
+        var extent: Extent?
+        try database.query("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'area'") { row in
+            guard let minX = row.real(0), let minY = row.real(1), let maxX = row.real(2), let maxY = row.real(3) else {
+                return
+            }
+            extent = Extent(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
+        }
+        return extent
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import GeoModel
+import Geodata
+import PlanningModel
+import ProjectStore
+import Reporting
+import Responsibility
+
+struct Explain: TellingCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Why an area has its state, rule by rule, with the rows that decided.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(help: ArgumentHelp("The project file.", valueName: "project"))
+    var path: String
+
+    @Argument(help: "The area: its code, its id, its name, or parent/name where names repeat.")
+    var area: String
+
+    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
+    var scheme: String?
+
+    func run() throws {
+        let project = try Project(opening: path)
+        let area = try project.area(named: area, on: asOf.day)
+        let explanation = try project.coverage(
+            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day
+        ).explanation(of: area)
+        switch common.format {
+        case .json: Console.result(try explanation.json(in: common.lang))
+        case .table: Console.result(ExplanationTables(explanation: explanation, language: common.lang).text)
+        case .csv: Console.result(common.csv(ExplanationTables(explanation: explanation, language: common.lang).rows))
+        }
+    }
+}
+
+private struct ExplanationTables {
+    let explanation: AreaExplanation
+    let language: Language
+
+    private var isEnglish: Bool { language == .english }
+
+    var text: String {
+        let area = explanation.area
+        let above = area.parentTitle.isEmpty ? "" : isEnglish ? " in \(area.parentTitle)" : "，属\(area.parentTitle)"
+        let level = area.level.name(in: language)
+        var lines = [
+            isEnglish
+                ? "\(area.name) (\(area.id)), \(level)\(above), \(area.area.printedKilometers.fixed(3)) km2"
+                : "\(area.name)（\(area.id)），\(level)\(above)，\(area.area.printedKilometers.fixed(3)) 平方公里",
+            isEnglish
+                ? "scheme \(explanation.scheme), as of \(explanation.asOf)"
+                : "制度 \(explanation.scheme)，截至 \(explanation.asOf)",
+        ]
+        for rule in explanation.rules {
+            let title = rule.requirement.title(labels: rule.roleLabels, in: language)
+            lines += [
+                "", isEnglish ? "rule \(rule.requirement.id): \(title)" : "规则 \(rule.requirement.id)：\(title)",
+            ]
+            let reason = rule.reason(on: explanation.asOf, in: language)
+            if let verdict = rule.verdict {
+                lines.append("\(verdict.state.name(in: language))\(isEnglish ? ": " : "：")\(reason)")
+                let rows = table(of: verdict.appointments)
+                if !rows.isEmpty { lines.append(rows.aligned) }
+            } else {
+                lines.append(reason)
+            }
+        }
+        for finding in explanation.findings {
+            lines += finding == explanation.findings.first ? [""] : []
+            lines.append("\(finding.code.rawValue) (\(finding.severity.rawValue)): \(finding.message(in: language))")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The appointments that decided, of all rules.
+    var rows: TextTable {
+        var table = TextTable([
+            "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left, "counts": .left,
+            "file": .left, "row": .right,
+        ])
+        for rule in explanation.rules {
+            for appointment in rule.verdict?.appointments ?? [] {
+                table.add(
+                    [rule.requirement.id, rule.verdict?.state.rawValue ?? ""] + cells(of: appointment))
+            }
+        }
+        return table
+    }
+
+    private func table(of appointments: [Appointment]) -> TextTable {
+        var table =
+            isEnglish
+            ? TextTable([
+                "actor": .left, "role": .left, "from": .left, "to": .left, "on the day": .left, "file": .left,
+                "row": .right,
+            ])
+            : TextTable(["责任人": .left, "角色": .left, "起": .left, "止": .left, "当日": .left, "文件": .left, "行": .right])
+        for appointment in appointments { table.add(cells(of: appointment)) }
+        return table
+    }
+
+    private func cells(of appointment: Appointment) -> [String] {
+        let term = appointment.term
+        let state =
+            term.contains(explanation.asOf)
+            ? (isEnglish ? "in force" : "在任")
+            : term.hasEnded(on: explanation.asOf) ? (isEnglish ? "ended" : "已到期") : (isEnglish ? "to begin" : "未到任")
+        return [
+            appointment.actor, appointment.role, term.from?.description ?? "", term.to?.description ?? "", state,
+            appointment.origin.source.file, String(appointment.origin.row),
+        ]
+    }
+}

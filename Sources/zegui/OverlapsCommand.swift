@@ -1,0 +1,99 @@
+import ArgumentParser
+import GeoModel
+import Geodata
+import PlanningModel
+import ProjectStore
+import Reporting
+import Responsibility
+
+struct Overlaps: TellingCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Where two or more appointments meet on one ground, and what the scheme says of it.",
+        discussion: "Each ground is told once, whoever is on it together, so that the sizes add up.")
+
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+        case duty
+    }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var asOf: AsOfOption
+
+    @Argument(help: ArgumentHelp("The project file.", valueName: "project"))
+    var path: String
+
+    @Option(help: "Which overlaps: of duties.")
+    var kind: Kind = .duty
+
+    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
+    var scheme: String?
+
+    enum Failing: String, ExpressibleByArgument, CaseIterable {
+        case overlap, any
+    }
+
+    @Option(help: "Exit 1 when there is a conflict or a warning; for scripts.")
+    var failOn: Failing?
+
+    func run() throws {
+        let project = try Project(opening: path)
+        let report = try project.dutyOverlaps(
+            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
+        switch common.format {
+        case .json: Console.result(try report.json())
+        case .table: Console.result(OverlapTables(report: report, language: common.lang).text)
+        case .csv: Console.result(common.csv(OverlapTables(report: report, language: common.lang).overlaps))
+        }
+        if failOn != nil, report.overlaps.contains(where: { $0.verdict >= .warning }) { throw ExitCode(1) }
+    }
+}
+
+private struct OverlapTables {
+    let report: DutyOverlapReport
+    let language: Language
+
+    var text: String {
+        let isEnglish = language == .english
+        var lines = [
+            isEnglish
+                ? "scheme \(report.scheme), as of \(report.asOf), duty overlaps"
+                : "制度 \(report.scheme)，截至 \(report.asOf)，职责重叠"
+        ]
+        if !report.overlaps.isEmpty { lines += ["", overlaps.aligned, ""] }
+        let total = report.total.printedKilometers.fixed(3)
+        let plane = report.widthCRS.map(\.shortName) ?? "–"
+        lines.append(
+            isEnglish
+                ? "\(report.overlaps.count) grounds, \(total) km2 in all; widths measured in \(plane)"
+                : "共 \(report.overlaps.count) 处，\(total) 平方公里；宽度在 \(plane) 中量算")
+        return lines.joined(separator: "\n")
+    }
+
+    var overlaps: TextTable {
+        var table =
+            language == .english
+            ? TextTable([
+                "verdict": .left, "step": .right, "claims": .right, "km2": .right, "width m": .right, "from": .left,
+                "to": .left, "areas": .left, "actors": .left,
+            ])
+            : TextTable([
+                "结论": .left, "步骤": .right, "任职": .right, "平方公里": .right, "宽度 米": .right, "起": .left, "止": .left,
+                "区域": .left, "责任人": .left,
+            ])
+        let separator = language == .english ? ", " : "、"
+        for overlap in report.overlaps {
+            table.add([
+                overlap.verdict.name(in: language), String(overlap.step), String(overlap.claims.count),
+                overlap.size.printedKilometers.fixed(3), overlap.printedWidth.map { $0.fixed(1) } ?? "–",
+                overlap.common.from?.description ?? "", overlap.common.to?.description ?? "",
+                distinct(overlap.claims.compactMap { $0.area?.name }).joined(separator: separator),
+                distinct(overlap.claims.map(\.appointment.actor)).joined(separator: separator),
+            ])
+        }
+        return table
+    }
+
+    private func distinct(_ words: [String]) -> [String] {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }
+    }
+}
