@@ -12,6 +12,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True                    # the folder holds data, not caches
 
 import city  # noqa: E402
+import parts  # noqa: E402
 
 
 def files():
@@ -19,14 +20,17 @@ def files():
     cells = city.cells_by_area()
     borders = city.Borders(cells)
     shapes = {code: borders.polygons(own) for code, own in cells.items()}
-    return {
+    made = {
         "districts.geojson": city.districts_file(cells, borders),
         "streets.geojson": city.streets_file(shapes),
         "parks.geojson": city.parks_file(cells, shapes),
         "population.csv": city.population_file(),
         "planners.csv": city.planners_file(),
-        "expected.json": json.dumps(city.expected(), ensure_ascii=False, indent=2) + "\n",
     }
+    ground = parts.Ground(cells, borders)
+    ground.check()
+    made["expected.json"] = json.dumps(city.expected(), ensure_ascii=False, indent=2) + "\n"
+    return {**made, **ground.files()}
 
 
 def main(arguments):
