@@ -5,7 +5,6 @@
     python3 geodata/sample/generate.py --check    writes nothing; exit 1, naming the files that differ
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -13,6 +12,11 @@ sys.dont_write_bytecode = True                    # the folder holds data, not c
 
 import city  # noqa: E402
 import parts  # noqa: E402
+from designs import beijing, chengdu, chongqing, guangxi, guangzhou, hunan  # noqa: E402
+from designs import jiangsu, liaocheng, nanjing, shanghai, suzhou  # noqa: E402
+from designs.design import Writer, expected_text  # noqa: E402
+
+SCHEMES = [beijing, nanjing, liaocheng, shanghai, guangzhou, chongqing, suzhou, jiangsu, chengdu, hunan, guangxi]
 
 
 def files():
@@ -29,8 +33,10 @@ def files():
     }
     ground = parts.Ground(cells, borders)
     ground.check()
-    made["expected.json"] = json.dumps(city.expected(), ensure_ascii=False, indent=2) + "\n"
-    return {**made, **ground.files()}
+    writers = [Writer(scheme.DESIGN, ground) for scheme in SCHEMES]
+    for writer in writers:
+        made.update(writer.files())
+    return {**made, **ground.files(), "expected.json": expected_text(city.expected(), writers)}
 
 
 def main(arguments):
