@@ -192,7 +192,8 @@ class Ground:
     # ---- Measures and soundness, on the positions that the files have ------------------------------------------
 
     def ring(self, cell):
-        return positions(self.borders.polygons([cell])[0][0])
+        return positions([point for a, b, _ in city.edges(cell)
+                          for point in (self.borders.nodes[a], self.borders.bend(a, b))])
 
     def km2(self, cells):
         return sum(square_km(self.ring(cell)) for cell in cells)
