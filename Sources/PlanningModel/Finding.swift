@@ -97,6 +97,8 @@ public struct Evidence: Hashable, Sendable {
         case absent(AbsentInput)
         /// So many of the rule's quotas are met; those that are not, by value or role.
         case share(met: Int, of: Int, missing: [String])
+        /// More in a role than its quota's upper bound; the value where the quota is for each value of a column.
+        case excess(role: String, value: String?, Quota, inForce: Int)
         /// So much of the area has nobody.
         case uncovered(SquareMeters)
         /// The areas of an actor.

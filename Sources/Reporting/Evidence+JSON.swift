@@ -20,6 +20,11 @@ extension JSONPiece {
             pieces = [
                 "because": .text("share"), "met": .integer(met), "of": .integer(all), "missing": JSONPiece(missing),
             ]
+        case .excess(let role, let value, let quota, let inForce):
+            pieces = [
+                "because": .text("excess"), "role": .text(role), "value": JSONPiece(value),
+                "quota": .text(quota.description), "inForce": .integer(inForce),
+            ]
         case .uncovered(let ground):
             pieces = ["because": .text("ground"), "uncoveredKm2": .number(ground.printedKilometers)]
         case .span(let areas, let quota):

@@ -84,21 +84,23 @@ public struct CoverageJudge: Sendable {
     // MARK: findings
 
     private func finding(for verdict: Verdict, under requirement: Requirement, on day: CalendarDay) -> Finding? {
-        verdict.state.finding.map { code in
-            let quota: Quota? =
-                switch requirement.demand {
-                case .role(let demand), .each(let demand, _, _): demand.quota
-                case .fact(_, let quota): quota
-                case .any, .all: nil
-                }
-            return Finding(
-                code: code, severity: severity(of: code, requirement), rule: requirement.id,
-                roles: requirement.roleDemands.compactMap { scheme.role(named: $0.role) }, area: verdict.area,
-                state: verdict.state,
-                evidence: Evidence(
-                    asOf: day, quota: quota, inForce: verdict.inForce, appointments: verdict.appointments,
-                    detail: verdict.detail))
+        guard let code = verdict.state.finding else { return nil }
+        var quota: Quota? =
+            switch requirement.demand {
+            case .role(let demand), .each(let demand, _, _): demand.quota
+            case .fact(_, let quota): quota
+            case .any, .all: nil
+            }
+        var roles = requirement.roleDemands.map(\.role)
+        var inForce = verdict.inForce
+        if case .excess(let role, _, let bound, let number)? = verdict.detail {
+            (roles, quota, inForce) = ([role], bound, number)
         }
+        return Finding(
+            code: code, severity: severity(of: code, requirement), rule: requirement.id,
+            roles: roles.compactMap(scheme.role(named:)), area: verdict.area, state: verdict.state,
+            evidence: Evidence(
+                asOf: day, quota: quota, inForce: inForce, appointments: verdict.appointments, detail: verdict.detail))
     }
 
     private func severity(of code: FindingCode, _ requirement: Requirement) -> Severity {

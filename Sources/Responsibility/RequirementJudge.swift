@@ -16,6 +16,7 @@ struct RequirementJudge {
 
     /// One quota that the rule makes, and who may fill it.
     private struct Seat {
+        let role: String
         let quota: Quota
         /// The area whose ground is to be covered.
         let area: Int
@@ -77,7 +78,8 @@ struct RequirementJudge {
             return try hierarchy.children(of: area, at: levels).compactMap { child in
                 guard try scope.exemption(of: child) == nil else { return nil }
                 let seat = try seat(own, on: child)
-                return Seat(quota: seat.quota, area: child, title: tree.areas[child].name, fills: seat.fills)
+                return Seat(
+                    role: seat.role, quota: seat.quota, area: child, title: tree.areas[child].name, fills: seat.fills)
             }
         case .each(let demand, let column, let values):
             let all = try seat(demand, on: area)
@@ -85,7 +87,7 @@ struct RequirementJudge {
                 let fills = all.fills.filter {
                     appointment($0).columns[column]?.contains(value) ?? false
                 }
-                return Seat(quota: demand.quota, area: area, title: value, fills: fills)
+                return Seat(role: demand.role, quota: demand.quota, area: area, title: value, fills: fills)
             }
         case .any(let demands), .all(let demands): return try demands.map { try seat($0, on: area) }
         }
@@ -93,7 +95,7 @@ struct RequirementJudge {
 
     private func seat(_ demand: Requirement.RoleDemand, on area: Int) throws -> Seat {
         guard let role = scheme.roles.firstIndex(where: { $0.name == demand.role }) else {
-            return Seat(quota: demand.quota, area: area, title: demand.role)
+            return Seat(role: demand.role, quota: demand.quota, area: area, title: demand.role)
         }
         var fills = roster.claims(on: area, in: role).map { Fill(claim: Int($0), isLayer: false) }
         let others: [Int32] =
@@ -112,7 +114,7 @@ struct RequirementJudge {
             let sorted = others.map(Int.init).sorted { roster.precedes(roster.claims[$0], roster.claims[$1]) }
             fills += sorted.filter { known.insert($0).inserted }.map { Fill(claim: $0, isLayer: true) }
         }
-        return Seat(quota: demand.quota, area: area, title: demand.role, fills: fills)
+        return Seat(role: demand.role, quota: demand.quota, area: area, title: demand.role, fills: fills)
     }
 
     private func claims(in role: Int, near area: Int, _ distance: Requirement.Distance) throws -> [Int32] {
@@ -157,8 +159,12 @@ struct RequirementJudge {
 
         if isSatisfied {
             let counting = zip(seats, fillings).filter { $1.isMet }
-            if counting.contains(where: { seat, filling in exceeds(filling.inForce, seat.quota) }) {
-                return verdict(.conflict, nil)
+            if let (seat, filling) = counting.first(where: { seat, filling in exceeds(filling.inForce, seat.quota) }) {
+                return verdict(
+                    .conflict,
+                    .excess(
+                        role: seat.role, value: seat.title == seat.role ? nil : seat.title, seat.quota,
+                        inForce: filling.inForce.count))
             }
             let fills = counting.flatMap { $0.1.inForce }
             if let breach = commonBreach(of: fills, on: area) {

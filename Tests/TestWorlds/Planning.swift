@@ -20,24 +20,27 @@ extension Origin {
     }
 }
 
-/// An area of 1 km² unless said, in force always unless said.
+/// An area of 1 km² unless said, in force always unless said. Its code is its id where `hasCode` says so.
 public func area(
-    _ id: String, _ level: Level = "street", km2: Double = 1, people: Int? = nil, from: String? = nil, to: String? = nil
+    _ id: String, _ level: Level = "street", in parent: String? = nil, km2: Double = 1, people: Int? = nil,
+    from: String? = nil, to: String? = nil, tags: [String] = [], hasCode: Bool = false, after: [String] = [],
+    attributes: String? = nil
 ) -> Area {
     Area(
-        id: id, code: nil, name: id, level: level, parent: nil, tags: [], population: people,
-        area: SquareMeters(squareKilometers: km2), term: term(from, to), predecessors: [], attributes: nil,
+        id: id, code: hasCode ? id : nil, name: id, level: level, parent: parent, tags: tags, population: people,
+        area: SquareMeters(squareKilometers: km2), term: term(from, to), predecessors: after, attributes: attributes,
         origin: .test())
 }
 
 /// An appointment to an area, open unless said.
 public func appointment(
-    _ actor: String, to area: String, _ from: String? = nil, _ end: String? = nil, role: String = "planner",
-    form: String? = nil, id: Int = 1
+    _ actor: String, to area: String?, _ from: String? = nil, _ end: String? = nil, role: String = "planner",
+    form: String? = nil, id: Int = 1, lead: Bool? = nil, partOf: String? = nil, persons: Int? = nil,
+    _ columns: [Appointment.Column: [String]] = [:], ground: Boundary? = nil
 ) -> Appointment {
     Appointment(
-        id: id, actor: actor, form: form, role: role, area: area, term: term(from, end), isLead: nil,
-        origin: .test(row: id + 1))
+        id: id, actor: actor, form: form, role: role, area: area, ground: ground, term: term(from, end), isLead: lead,
+        partOf: partOf, persons: persons, columns: columns, origin: .test(row: id + 1))
 }
 
 /// A scheme with one rule `base`: a planner for every street and town.
@@ -47,7 +50,11 @@ public func scheme(
 ) -> Scheme {
     guard let quota = Quota(count) else { preconditionFailure("the test's quota '\(count)' is none") }
     return Scheme(
-        name: "test", title: [.english: "Test"], home: [], valid: valid,
+        name: "test", title: [.english: "Test"], valid: valid,
         roles: [Role(name: "planner", forms: forms, tier: .lead, levels: levels)],
-        requirements: [Requirement(id: "base", role: "planner", at: Selector(levels: at ?? levels), quota: quota)])
+        requirements: [
+            Requirement(
+                id: "base", at: Selector(levels: at ?? levels), demand: .role(.init(role: "planner", quota: quota)))
+        ],
+        overlap: OverlapRules(same: ["planner": .allow]))
 }
