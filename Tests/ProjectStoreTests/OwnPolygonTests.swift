@@ -115,6 +115,22 @@ struct OwnPolygonTests {
         }
     }
 
+    @Test("polygons in a CRS from which there is only a guess are refused")
+    func ballpark() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let before = try Database.content(of: world.path)
+            // Beijing 1954: tens of metres away, by nobody's published operation to CGCS2000.
+            let error = #expect(throws: (any Error).self) {
+                try world.importPlannerLayer([(square(0, 1), ["actor": "一组", "role": "planner"])]) {
+                    $0.crs = .epsg(4214)
+                }
+            }
+            #expect((error as? any ExplainedError)?.kind == .badInput)
+            #expect(try Database.content(of: world.path) == before)
+        }
+    }
+
     @Test("metres taken for degrees are refused")
     func metresAsDegrees() throws {
         try withStoreWorld { world in
@@ -185,6 +201,36 @@ struct OwnPolygonTests {
                     "row 1 (一组): it is a \(type). Give it a Polygon or MultiPolygon.",
                     "row 2 (二组): it is a \(type). Give it a Polygon or MultiPolygon.",
                 ])
+        }
+    }
+
+    @Test("a shape of no type we know is refused with its row alone")
+    func collection() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let shape = #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[112.5,33]}]}"#
+            let feature = #"{"type":"Feature","properties":{"actor":"一组","role":"planner"},"geometry":\#(shape)}"#
+            let lines = try world.refusal {
+                try world.importPlanners(
+                    #"{"type":"FeatureCollection","features":[\#(feature)]}"#, as: "collection.geojson")
+            }
+            #expect(lines == ["row 1: it is a Geometry Collection. Give it a Polygon or MultiPolygon."])
+        }
+    }
+
+    @Test("a table of a GeoPackage, without shapes, is a list as CSV is")
+    func table() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let writer = try FeatureWriter(
+                creating: world.folder.file("list.gpkg"), layer: "list",
+                fields: ["actor", "role", "area"].map { Field($0, .text) }, geometry: .none, crs: nil)
+            try writer.write(
+                Feature<Position>(geometry: nil, attributes: [.text("一组"), .text("planner"), .text("建外街道")]))
+            try writer.finish()
+            let summary = try PlannerImport(ListFile(world.folder.file("list.gpkg"))).run(on: world.project)
+            #expect(summary.move == nil)
+            #expect(try world.project.appointments().map(\.area) == ["朝阳区/建外街道"])
         }
     }
 
