@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "ProjectStore",
+                "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -37,6 +37,7 @@ let package = Package(
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
+        .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -66,6 +67,9 @@ let package = Package(
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
+        .testTarget(
+            name: "PolygonOverlayTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests", dependencies: ["GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
         .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
