@@ -30,4 +30,5 @@ extension BenchmarkJob where Prepared == Void {
 let allJobs: [any BenchmarkJob.Type] = [
     J2Uncovered.self,
     J8GeoJSON.self,
+    Overlap1000.self,
 ]
