@@ -142,6 +142,25 @@ struct SchemeDefectTests {
         #expect(told.allSatisfy { $0.hasPrefix("x.yaml:") })
     }
 
+    @Test("a rule with several mistakes is told with all of them, whichever comes first")
+    func wholeRule() throws {
+        let told = try message(
+            """
+            scheme: s
+            roles: {planner: {tier: lead, at: [street], duties: [guide]}}
+            require:
+              - {role: planer, by: duty, each: [], count: no, reach: nerby, at: street, severity: gaps}
+              - {count: no, reach: near}
+              - {role: planner, at: {level: city}}
+              - {any: [{role: planer, count: no}, {role: planner, reach: near, metres: far}], at: {level: street}}
+            """
+        ).split(separator: "\n")
+        #expect(told.count { $0.hasPrefix("x.yaml:4:") } == 7)
+        #expect(told.count { $0.hasPrefix("x.yaml:5:") } == 4)
+        #expect(told.count { $0.hasPrefix("x.yaml:6:") } == 2)
+        #expect(told.count { $0.hasPrefix("x.yaml:7:") } == 4)
+    }
+
     @Test("a key that is missing because it was misspelt is told once, with the misspelling")
     func misspeltOnce() throws {
         let told = try message("shceme: s\nrequire:\n  - {idd: a, rol: p}").split(separator: "\n")
