@@ -30,5 +30,6 @@ extension BenchmarkJob where Prepared == Void {
 let allJobs: [any BenchmarkJob.Type] = [
     J2Uncovered.self,
     J8GeoJSON.self,
+    Judge.self,
     Overlap1000.self,
 ]
