@@ -8,13 +8,15 @@ internal import PolygonOverlay
 ///
 /// Two areas of levels that tile the ground together never make a duty overlap: where their boundaries overlap, that
 /// is a defect of the data.
-struct DutyOverlapFinder {
+final class DutyOverlapFinder {
     let scheme: Scheme
     let roster: Roster
     let tree: AreaTree
     let grounds: Grounds
     let day: CalendarDay
     let rules: DutyRules
+    /// The claims in force at each site, by first day.
+    let claims: [Site: [Int]]
 
     init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree, _ grounds: Grounds, on day: CalendarDay) {
         self.scheme = scheme
@@ -22,7 +24,8 @@ struct DutyOverlapFinder {
         self.tree = tree
         self.grounds = grounds
         self.day = day
-        rules = DutyRules(scheme: scheme, roster: roster, tree: tree)
+        rules = DutyRules(scheme, roster, tree)
+        claims = Self.claimsBySite(roster, on: day)
     }
 
     /// Where claims are made: an area, or a polygon.
@@ -48,7 +51,6 @@ struct DutyOverlapFinder {
     /// - Parameter isExact: Whether the ground of linked areas is cut out of their boundaries. Otherwise an area counts
     ///   as lying within those it is linked to, and only what links don't tell is computed: enough for findings.
     func cells(isExact: Bool) throws -> [Cell] {
-        let claims = claimsBySite()
         let sites = claims.keys.compactMap { if case .area(let area) = $0 { area } else { nil } }.sorted()
         let polygons = claims.keys.compactMap { if case .polygon(let polygon) = $0 { polygon } else { nil } }.sorted()
         let isClaimed = Set(sites)
@@ -60,7 +62,10 @@ struct DutyOverlapFinder {
         var cells: [Cell] = []
         let isCut = Set(cut)
         for area in sites where !isCut.contains(area) {
-            cells.append(Cell(sites: ordered(linked(area) + [.area(area)]), ground: .area(area)))
+            let above = linked(area)
+            // A single claim meets nobody.
+            if above.isEmpty, claims[.area(area)]?.count == 1 { continue }
+            cells.append(Cell(sites: ordered(above + [.area(area)]), ground: .area(area)))
         }
         let shapes = try cut.map(grounds.boundary(of:)) + polygons.map { grounds.polygons[$0] }
         for cell in try overlayCells(of: shapes) {
@@ -74,9 +79,8 @@ struct DutyOverlapFinder {
         return cells
     }
 
-    /// The claims in force at each site, by first day.
-    func claimsBySite() -> [Site: [Int]] {
-        var claims: [Site: [Int]] = [:]
+    private static func claimsBySite(_ roster: Roster, on day: CalendarDay) -> [Site: [Int]] {
+        var claims: [Site: [Int]] = Dictionary(minimumCapacity: roster.claims.count)
         for (number, claim) in roster.claims.enumerated() where claim.isInForce(on: day.ordinal) {
             if let polygon = claim.polygon {
                 claims[.polygon(polygon), default: []].append(number)
@@ -84,8 +88,8 @@ struct DutyOverlapFinder {
                 for area in claim.areas { claims[.area(area), default: []].append(number) }
             }
         }
-        for site in claims.keys where claims[site]?.count ?? 0 > 1 {
-            claims[site]?.sort { roster.precedes(roster.claims[$0], roster.claims[$1]) }
+        for (site, own) in claims where own.count > 1 {
+            claims[site] = own.sorted { roster.precedes(roster.claims[$0], roster.claims[$1]) }
         }
         return claims
     }
@@ -131,7 +135,7 @@ struct DutyOverlapFinder {
     }
 
     /// What the scheme says of each pair of claims on a cell; empty where there is no pair.
-    func rulings(on cell: Cell, _ claims: [Site: [Int]]) -> CellRulings {
+    func rulings(on cell: Cell) -> CellRulings {
         let members = cell.sites.flatMap { site in (claims[site] ?? []).map { (claim: $0, site: site) } }
         var result = CellRulings(claims: members.map { ($0.claim, $0.site) })
         for one in members.indices {
@@ -158,6 +162,7 @@ struct DutyOverlapFinder {
     }
 
     private func ordered(_ sites: [Site]) -> [Site] {
+        if sites.count < 2 { return sites }
         func rank(_ site: Site) -> (Int, Double, Int) {
             switch site {
             case .area(let area): (0, -tree.areas[area].area.value, area)

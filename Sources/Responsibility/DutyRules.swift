@@ -2,10 +2,21 @@ import GeoModel
 import PlanningModel
 
 /// What a scheme says of two appointments that are in force together on one ground: steps 2 to 7 of SCHEMES.
-struct DutyRules {
-    let scheme: Scheme
-    let roster: Roster
-    let tree: AreaTree
+final class DutyRules {
+    private let overlap: OverlapRules
+    private let roster: Roster
+    private let tree: AreaTree
+    /// By the scheme's order of roles.
+    private let isLead: [Bool]
+    private let partOf: [String?]
+
+    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree) {
+        overlap = scheme.overlap
+        self.roster = roster
+        self.tree = tree
+        isLead = scheme.roles.map { $0.tier == .lead }
+        partOf = scheme.roles.map(\.partOf)
+    }
 
     struct Ruling: Hashable {
         let verdict: DutyOverlap.Verdict
@@ -18,12 +29,11 @@ struct DutyRules {
     func ruling(_ one: Int, _ two: Int, isBeside: Bool) -> Ruling {
         let (left, right) = (roster.claims[one], roster.claims[two])
         let (first, second) = (roster.appointment(of: left), roster.appointment(of: right))
-        let rules = scheme.overlap
-        let roles = [scheme.roles[left.role], scheme.roles[right.role]]
+        let rules = overlap
         let isSameRole = left.role == right.role
-        let areLeading = roles.allSatisfy { $0.tier == .lead }
+        let areLeading = isLead[left.role] && isLead[right.role]
 
-        if ActorKey(first) == ActorKey(second) || isPart(first, of: second) || isPart(second, of: first) {
+        if ActorKey(first) == ActorKey(second) || isPart(left, of: second) || isPart(right, of: first) {
             return Ruling(verdict: .layer, step: 2, code: nil)
         }
         if !isSameRole, rules.layers.contains(where: { $0.contains(first.role) && $0.contains(second.role) }) {
@@ -55,9 +65,9 @@ struct DutyRules {
         return Ruling(areLeading ? .conflict : .allow, step: 7)
     }
 
-    private func isPart(_ one: Appointment, of other: Appointment) -> Bool {
-        guard let above = scheme.role(named: one.role)?.partOf else { return false }
-        return above == other.role && one.partOf == other.actor
+    private func isPart(_ one: Roster.Claim, of other: Appointment) -> Bool {
+        guard let above = partOf[one.role] else { return false }
+        return above == other.role && roster.appointment(of: one).partOf == other.actor
     }
 }
 

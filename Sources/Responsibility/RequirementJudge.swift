@@ -2,17 +2,30 @@ import GeoModel
 import PlanningModel
 
 /// Judges one area under one rule: gathers the appointments that may count for it, and finds the first state that holds.
-struct RequirementJudge {
-    let scheme: Scheme
-    let roster: Roster
-    let tree: AreaTree
-    let grounds: Grounds
-    let hierarchy: Hierarchy
-    let scope: ScopeFilter
-    let spans: SpanTable
-    let services: ServiceLedger
-    let facts: FactIndex
-    let day: CalendarDay
+final class RequirementJudge {
+    private let scheme: Scheme
+    private let roster: Roster
+    private let tree: AreaTree
+    private let grounds: Grounds
+    private let hierarchy: Hierarchy
+    private let scope: ScopeFilter
+    private let spans: SpanTable
+    private let services: ServiceLedger
+    private let facts: FactIndex
+    private let day: CalendarDay
+
+    init(_ scheme: Scheme, _ view: DayView, _ spans: SpanTable, _ services: ServiceLedger, _ facts: FactIndex) {
+        self.scheme = scheme
+        roster = view.roster
+        tree = view.tree
+        grounds = view.grounds
+        hierarchy = Hierarchy(view.tree, view.grounds)
+        scope = view.scope
+        self.spans = spans
+        self.services = services
+        self.facts = facts
+        day = view.day
+    }
 
     /// One quota that the rule makes, and who may fill it.
     private struct Seat {
@@ -234,7 +247,7 @@ struct RequirementJudge {
             return mostInForce(of: seats[0]) >= seats[0].quota.lower
         }
         return try starts.sorted().contains { start in
-            let isMet: (Seat) throws -> Bool = { try filling(of: $0, on: start).isMet }
+            let isMet: (Seat) throws -> Bool = { try self.filling(of: $0, on: start).isMet }
             return try isAny ? seats.contains(where: isMet) : seats.allSatisfy(isMet)
         }
     }
