@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
-            dependencies: ["Geodata", "GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
+            dependencies: ["Geodata", "GeoModel", "PlanningModel", "PROJInterop", "Responsibility", "TestWorlds"]),
         .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ProjectStoreTests",
