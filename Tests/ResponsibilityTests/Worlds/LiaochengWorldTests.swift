@@ -192,4 +192,17 @@ struct LiaochengWorldTests {
         #expect(report.findings.map(\.rule) == ["scope", nil])
         #expect(report.findings.first?.evidence.detail == .absent(.area("main-urban-area")))
     }
+
+    @Test("where a park lies over a street and each has the group it must have, the ground is contested")
+    func contested() throws {
+        var city = try city(groupsFor: "east", "west", "park")
+        try city.add("inner park", "park", columns: 0.5...1)
+        city.appoint("inner group", to: "inner park", role: "group", form: "group", partOf: "team")
+        let report = try city.report(Self.today)
+        #expect(report.states("n") == ["east covered", "inner park covered", "park covered", "west covered"])
+        #expect(report.serious == ["LEVEL.contested warning inner park"])
+        let overlaps = try city.overlaps(Self.today)
+        #expect(overlaps.told[0] == "warning 7 team, group east, inner group")
+        #expect(isSameGround(overlaps.total.value, city.size(of: "east", "west", "park")))
+    }
 }
