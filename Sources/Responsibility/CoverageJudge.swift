@@ -19,7 +19,7 @@ public struct CoverageJudge: Sendable {
     public func report(on register: PlanningRegister, asOf day: CalendarDay) throws -> CoverageReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos)
-            let spans = SpanTable(scheme, view.roster, view.tree, on: day)
+            let spans = try SpanTable(scheme, view)
             let services = ServiceLedger(register.services, scheme, view.roster, view.tree, on: day)
             let judge = RequirementJudge(
                 scheme: scheme, roster: view.roster, tree: view.tree, grounds: view.grounds,
@@ -40,8 +40,8 @@ public struct CoverageJudge: Sendable {
             let contested = Set(findings.filter { $0.code == .overSame }.map { [$0.area?.id, $0.role] })
             findings += missingPlaces(rules, on: day)
             findings += spans.findings
-            findings += serviceFindings(services, rules, view)
-            findings += try DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day).findings()
+            findings += try serviceFindings(services, rules, view)
+            findings += try DutyOverlapFinder(scheme, view).findings()
                 // What the quota's bound told already.
                 .filter { $0.code != .overSame || !contested.contains([$0.area?.id, $0.role]) }
             findings += try phaseFindings(rules, view)
@@ -57,7 +57,7 @@ public struct CoverageJudge: Sendable {
     public func overlaps(on register: PlanningRegister, asOf day: CalendarDay) throws -> DutyOverlapReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos)
-            let finder = DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day)
+            let finder = DutyOverlapFinder(scheme, view)
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
@@ -125,7 +125,8 @@ public struct CoverageJudge: Sendable {
     }
 
     /// Rules that can't be judged, and actors who break one where somebody else keeps it.
-    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) -> [Finding] {
+    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) throws -> [Finding]
+    {
         guard !scheme.services.isEmpty else { return [] }
         let serving = view.roster.claims.filter { $0.isInForce(on: view.day.ordinal) }
             .sorted(by: view.roster.precedes)
@@ -137,10 +138,10 @@ public struct CoverageJudge: Sendable {
                 state: .unknown, evidence: Evidence(asOf: view.day, detail: .absent(.service(kind: rule.kind))))
         }
         let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
-        let breaches = serving.flatMap { claim in
-            claim.areas.compactMap { area -> Finding? in
+        let breaches = try serving.flatMap { claim in
+            try claim.areas.compactMap { area -> Finding? in
                 let appointment = view.roster.appointment(of: claim)
-                guard !hollow.contains(view.tree.areas[area].id),
+                guard !hollow.contains(view.tree.areas[area].id), try view.scope.isJudged(area),
                     let (rule, done) = services.breach(of: appointment.actor, in: claim.role, on: area)
                 else { return nil }
                 return Finding(

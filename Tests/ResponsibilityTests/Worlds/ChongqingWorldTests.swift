@@ -103,4 +103,19 @@ struct ChongqingWorldTests {
         #expect(report.states("pilot")[13] == "community-14 not-applicable")
         #expect(report.told == ["GAP.none gap community-03"])
     }
+
+    @Test("of who shares a community that is no pilot, or has two of them, the scheme has nothing to say")
+    func notApplicable() throws {
+        var city = try city()
+        city.appoint("neighbour", to: "community-14", "community-15", role: "planner", from: "2022-01-01")
+        city.appoint("friend", to: "community-14", role: "planner", from: "2022-01-01")
+        let report = try city.report("2022-06-30")
+        #expect(report.states("pilot").suffix(2) == ["community-14 not-applicable", "community-15 not-applicable"])
+        #expect(report.told.isEmpty)
+        #expect(try city.overlaps("2022-06-30").overlaps.isEmpty)
+        // With a pilot as well, the neighbour carries three.
+        city.appoint("neighbour", to: "community-13", role: "planner", from: "2022-01-01")
+        city.appointments.removeAll { $0.actor == "planner 13" }
+        #expect(try city.report("2022-06-30").told == ["SPAN.over conflict neighbour"])
+    }
 }

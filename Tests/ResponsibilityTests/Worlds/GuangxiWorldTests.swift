@@ -212,4 +212,16 @@ struct GuangxiWorldTests {
         #expect(before.findings.isEmpty)
         #expect(try region.report("2020-06-30").rules[0].count(of: .notApplicable) == 2)
     }
+
+    @Test("a planner whose township is not in the phase yet owes it no days")
+    func serviceOutsideThePhase() throws {
+        var region = try nanning()
+        region.appoint("early", to: "450123102", role: "rural")
+        region.serve("early", "on-site", from: "2021-06-01", days: 2)
+        region.serve("planner", "on-site", from: "2021-06-01", days: 7)
+        let report = try region.report("2021-06-01")
+        #expect(report.states("base")[0...1] == ["450123101 covered", "450123102 not-applicable"])
+        #expect(report.findings(.gapHollow).isEmpty)
+        #expect(try region.report("2022-06-01").states("base")[1] == "450123102 hollow")
+    }
 }

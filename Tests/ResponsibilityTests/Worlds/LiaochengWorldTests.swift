@@ -183,6 +183,7 @@ struct LiaochengWorldTests {
     @Test("without the main urban area nothing can be told, and one warning names it")
     func missing() throws {
         var city = try city(groupsFor: "east", "west", "park")
+        city.appoint("second", to: "east", role: "group", form: "group", partOf: "team")
         city.areas.removeAll { $0.id == "main-urban-area" }
         let report = try city.report(Self.today)
         #expect(report.states("one").isEmpty)
