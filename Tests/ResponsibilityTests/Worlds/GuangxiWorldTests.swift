@@ -62,6 +62,22 @@ struct GuangxiWorldTests {
         #expect(report.uncovered("base") == [region.size(of: "450222104")])
     }
 
+    @Test(
+        "four townships and six days break both rules: each area hollow, which goes before overspan, and the span told")
+    func both() throws {
+        var region = try region()
+        region.appoint("planner", to: "450222101", "450222102", "450222103", "450222104", role: "rural")
+        region.serve("planner", "on-site", from: "2022-04-02", days: 6)
+        let report = try region.report(Self.today)
+        #expect(report.rules[0].count(of: .hollow) == 4 && report.rules[0].count(of: .overspan) == 0)
+        #expect(report.findings(.gapHollow).count == 4 && report.findings(.spanOver).count == 1)
+        #expect(report.findings.count == 5)
+        // A second planner, who has only the first township and serves it well, mends both there.
+        region.appoint("second", to: "450222101", role: "rural")
+        region.serve("second", "on-site", from: "2022-04-02", days: 7)
+        #expect(try region.report(Self.today).states("base")[0] == "450222101 covered")
+    }
+
     @Test("seven days are enough, whether listed as days, as a term, or one by one")
     func seven() throws {
         for way in 0...2 {
