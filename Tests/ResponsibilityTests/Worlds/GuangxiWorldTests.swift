@@ -109,14 +109,15 @@ struct GuangxiWorldTests {
         #expect(try region.report("2022-03-31").states("base")[0] == "450222101 covered")
     }
 
-    @Test("a visit over the end of a month counts its days in each")
-    func straddling() throws {
-        // Half-open: 28, 29, 30, 31 March and 1, 2, 3, 4 April.
-        for (more, state) in [("2022-04-22", "hollow"), ("2022-04-23", "covered")] {
+    @Test("a visit over the end of a month counts its days in each, however it is listed", arguments: 0...2)
+    func straddling(way: Int) throws {
+        // 28, 29, 30, 31 March and 1, 2, 3, 4 April; of six days stated no more than the four can be in April.
+        let (end, days): (String?, Int?) = [("2022-04-05", nil), ("2022-04-05", 6), (nil, 8)][way]
+        for (more, state) in [(2, "hollow"), (3, "covered")] {
             var region = try region()
             region.appoint("planner", to: "450222101", role: "rural")
-            region.serve("planner", "on-site", from: "2022-03-28", until: "2022-04-05")
-            region.serve("planner", "on-site", from: "2022-04-20", until: more)  // two days, or three
+            region.serve("planner", "on-site", from: "2022-03-28", until: end, days: days)
+            region.serve("planner", "on-site", from: "2022-04-20", days: more)
             #expect(try region.report(Self.today).states("base")[0] == "450222101 \(state)")
         }
     }
