@@ -19,7 +19,7 @@ public struct CoverageJudge: Sendable {
     public func report(on register: PlanningRegister, asOf day: CalendarDay) throws -> CoverageReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos)
-            let spans = SpanTable(scheme, view.roster, view.tree, on: day)
+            let spans = try SpanTable(scheme, view)
             let services = ServiceLedger(register.services, scheme, view.roster, view.tree, on: day)
             let judge = RequirementJudge(
                 scheme, view, spans, services, FactIndex(register.facts, view.tree))
@@ -35,11 +35,11 @@ public struct CoverageJudge: Sendable {
             guard scheme.valid.contains(day) else {
                 return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings)
             }
-            let contested = Set(findings.filter { $0.code == .overSame }.map { [$0.area?.id, $0.role] })
+            let contested = Set(findings.filter { $0.code == .overSame && $0.severity == .conflict }.map { [$0.area?.id, $0.role] })
             findings += missingPlaces(rules, on: day)
             findings += spans.findings
-            findings += serviceFindings(services, rules, view)
-            findings += try DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day).findings()
+            findings += try serviceFindings(services, rules, view)
+            findings += try DutyOverlapFinder(scheme, view).findings()
                 // What the quota's bound told already.
                 .filter { $0.code != .overSame || !contested.contains([$0.area?.id, $0.role]) }
             findings += try phaseFindings(rules, view)
@@ -55,7 +55,7 @@ public struct CoverageJudge: Sendable {
     public func overlaps(on register: PlanningRegister, asOf day: CalendarDay) throws -> DutyOverlapReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos)
-            let finder = DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day)
+            let finder = DutyOverlapFinder(scheme, view)
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
@@ -130,7 +130,8 @@ public struct CoverageJudge: Sendable {
     }
 
     /// Rules that can't be judged, and actors who break one where somebody else keeps it.
-    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) -> [Finding] {
+    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) throws -> [Finding]
+    {
         guard !scheme.services.isEmpty else { return [] }
         let serving = view.roster.claims.filter { $0.isInForce(on: view.day.ordinal) }
         let unjudged = services.unjudged.filter { rule in
@@ -141,9 +142,9 @@ public struct CoverageJudge: Sendable {
                 state: .unknown, evidence: Evidence(asOf: view.day, detail: .absent(.service(kind: rule.kind))))
         }
         let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
-        let broken = serving.flatMap { claim in
-            claim.areas.compactMap { area -> (claim: Roster.Claim, rule: ServiceRule, done: Int)? in
-                guard !hollow.contains(view.tree.areas[area].id) else { return nil }
+        let broken = try serving.flatMap { claim in
+            try claim.areas.compactMap { area -> (claim: Roster.Claim, rule: ServiceRule, done: Int)? in
+                guard !hollow.contains(view.tree.areas[area].id), try view.scope.isJudged(area) else { return nil }
                 return services.breach(of: view.roster.appointment(of: claim).actor, in: claim.role, on: area)
                     .map { (claim, $0.rule, $0.done) }
             }

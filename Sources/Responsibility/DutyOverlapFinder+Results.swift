@@ -4,7 +4,7 @@ import PlanningModel
 extension DutyOverlapFinder {
     /// Every ground that two or more cover, told once, with its size and its width.
     func overlaps() throws -> [DutyOverlap] {
-        let cells = try cells(isExact: true).map { ($0, rulings(on: $0)) }.filter { $0.1.worst != nil }
+        let cells = try cells(isExact: true).map { ($0, try rulings(on: $0)) }.filter { $0.1.worst != nil }
         let shapes = try cells.map { cell, _ -> Boundary in
             switch cell.ground {
             case .area(let area): try grounds.boundary(of: area)
@@ -41,7 +41,7 @@ extension DutyOverlapFinder {
         var seen: Set<Matter> = []
         var findings: [Finding] = []
         for cell in try cells(isExact: false) {
-            let rulings = rulings(on: cell)
+            let rulings = try rulings(on: cell)
             guard let worst = rulings.worst else { continue }
             for (ruling, places) in rulings.told {
                 let members = places.sorted().map { rulings.claims[$0] }

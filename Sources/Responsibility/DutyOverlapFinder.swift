@@ -7,23 +7,21 @@ internal import PolygonOverlay
 /// Finds where appointments in force meet on one ground.
 ///
 /// Two areas of levels that tile the ground together never make a duty overlap: where their boundaries overlap, that
-/// is a defect of the data.
+/// is a defect of the data. Nor do two where the scheme applies to neither's area.
 final class DutyOverlapFinder {
     let scheme: Scheme
     let roster: Roster
     let tree: AreaTree
     let grounds: Grounds
+    let scope: ScopeFilter
     let day: CalendarDay
     let rules: DutyRules
     /// The claims in force at each site, by first day.
     let claims: [Site: [Int]]
 
-    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree, _ grounds: Grounds, on day: CalendarDay) {
+    init(_ scheme: Scheme, _ view: DayView) {
         self.scheme = scheme
-        self.roster = roster
-        self.tree = tree
-        self.grounds = grounds
-        self.day = day
+        (roster, tree, grounds, scope, day) = (view.roster, view.tree, view.grounds, view.scope, view.day)
         rules = DutyRules(scheme, roster, tree)
         claims = Self.claimsBySite(roster, on: day)
     }
@@ -135,11 +133,13 @@ final class DutyOverlapFinder {
     }
 
     /// What the scheme says of each pair of claims on a cell; empty where there is no pair.
-    func rulings(on cell: Cell) -> CellRulings {
+    func rulings(on cell: Cell) throws -> CellRulings {
         let members = cell.sites.flatMap { site in (claims[site] ?? []).map { (claim: $0, site: site) } }
         var result = CellRulings(claims: members.map { ($0.claim, $0.site) })
+        if members.count < 2 { return result }
+        let isJudged = try members.map { try roster.claims[$0.claim].areas.contains(where: scope.isJudged) }
         for one in members.indices {
-            for two in members.indices[(one + 1)...] {
+            for two in members.indices[(one + 1)...] where isJudged[one] || isJudged[two] {
                 let relation = relation(members[one].site, members[two].site)
                 if relation == .tiling { continue }
                 let ruling = rules.ruling(members[one].claim, members[two].claim, isBeside: relation == .beside)

@@ -57,7 +57,10 @@ final class DutyRules {
             guard isSameKey, let ruling = rules.sameKey else { return Ruling(verdict: .layer, step: 5, code: nil) }
             return Ruling(ruling, step: 5)
         }
-        if isBeside, areLeading { return Ruling(verdict: .warning, step: 7, code: .levelContested) }
+        // Who may have the ground is open where the scheme asks for its own lead, or its own single role, of each.
+        if isBeside, areLeading || isSameRole && rules.same[first.role] == .conflict {
+            return Ruling(verdict: .warning, step: 7, code: .levelContested)
+        }
         if rules.isHandover(from: first.term, to: second.term) || rules.isHandover(from: second.term, to: first.term) {
             return Ruling(verdict: .handover, step: 6, code: .overHandover)
         }
