@@ -9,8 +9,13 @@ public import PlanningModel
 /// No order of rows changes a report.
 public struct CoverageJudge: Sendable {
     public let scheme: Scheme
+    /// How many threads may measure at once; nil for one a core. No number of them changes a report.
+    public let workers: Int?
 
-    public init(scheme: Scheme) { self.scheme = scheme }
+    public init(scheme: Scheme, workers: Int? = nil) {
+        self.scheme = scheme
+        self.workers = workers
+    }
 
     /// The state of each area under each rule on a day, and all there is to tell.
     ///
@@ -61,7 +66,7 @@ public struct CoverageJudge: Sendable {
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
-                overlaps: isJudged ? try finder.overlaps() : [])
+                overlaps: isJudged ? try finder.overlaps(workers: workers) : [])
         }
     }
 
