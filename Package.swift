@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "ProjectStore",
+                "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -37,13 +37,13 @@ let package = Package(
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
+        .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
             name: "ProjectStore",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]
         ),
-        .target(name: "PolygonOverlay", dependencies: ["GEOSInterop", "GeoModel"]),
         .target(
             name: "Responsibility",
             dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
@@ -70,8 +70,11 @@ let package = Package(
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
+            name: "PolygonOverlayTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+        .testTarget(
             name: "ResponsibilityTests",
-            dependencies: ["Geodata", "GeoModel", "PlanningModel", "Responsibility", "TestWorlds"]),
+            dependencies: ["Geodata", "GeoModel", "PlanningModel", "PolygonOverlay", "Responsibility", "TestWorlds"]),
         .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ProjectStoreTests",

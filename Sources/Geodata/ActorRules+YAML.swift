@@ -7,7 +7,7 @@ extension ActorLimit {
         let role = mapping.required("role")?.role(among: roles)
         let areas = mapping["areas"]?.quota()
         let same = mapping["same"]?.level()
-        if mapping["areas"] == nil, mapping["same"] == nil { mapping.refuse("areas", .noneOf(["areas", "same"])) }
+        mapping.requireAny(of: ["areas", "same"])
         guard let role else { return nil }
         self.init(role: role, areas: areas, same: same)
     }

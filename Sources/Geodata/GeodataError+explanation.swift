@@ -19,6 +19,8 @@ extension GeodataError {
         case (.noSuchFile(let file), .chinese): "文件不存在：\(file)。"
         case (.unreadable(let file, let reason), .english): "\(file) can't be read: \(reason)"
         case (.unreadable(let file, let reason), .chinese): "无法读取 \(file)：\(reason)"
+        case (.notUTF8(let file), .english): "\(file) is not UTF-8 text. Save it as UTF-8, and try again."
+        case (.notUTF8(let file), .chinese): "\(file) 不是 UTF-8 文本。请另存为 UTF-8 后重试。"
         case (.syntax(let file, let line, let problem), .english): "\(place(file, line)): this is not YAML: \(problem)"
         case (.syntax(let file, let line, let problem), .chinese): "\(place(file, line))：不是有效的 YAML：\(problem)"
         case (.defects(let file, let defects), _):

@@ -6,6 +6,7 @@ public enum GeodataError: ExplainedError, Hashable {
     case noSuchScheme(String, nearest: [String], all: [String])
     case noSuchFile(String)
     case unreadable(file: String, reason: String)
+    case notUTF8(String)
     case syntax(file: String, line: Int?, problem: String)
     /// All that is wrong in a file, at least one, in the order of its lines.
     case defects(file: String, [SchemeDefect])
@@ -15,7 +16,7 @@ public enum GeodataError: ExplainedError, Hashable {
         case .noFolder, .noSuchFile: .notFound
         case .noSuchScheme: .usage
         case .unreadable: .io
-        case .syntax, .defects: .badInput
+        case .notUTF8, .syntax, .defects: .badInput
         }
     }
 }

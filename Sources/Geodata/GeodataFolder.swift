@@ -60,11 +60,14 @@ public struct GeodataFolder: Sendable {
 
     private func text(of file: String) throws(GeodataError) -> String {
         guard FileManager.default.fileExists(atPath: file) else { throw .noSuchFile(file) }
+        let bytes: Data
         do {
-            return try String(contentsOfFile: file, encoding: .utf8)
+            bytes = try Data(contentsOf: URL(filePath: file))
         } catch {
             throw .unreadable(file: file, reason: error.localizedDescription)
         }
+        guard let text = String(data: bytes, encoding: .utf8) else { throw .notUTF8(file) }
+        return text
     }
 }
 

@@ -8,11 +8,15 @@ extension Role {
     /// The columns whose values a role may limit.
     private static let limitedColumns = Appointment.Column.allCases.filter { $0 != .unit }
 
+    private static let keys = ["label", "form", "tier", "at", "part_of"] + limitedColumns.map(\.rawValue)
+
     /// Keys that are none of the vocabulary's are documentation.
     ///
     /// - Parameter names: Those of all roles of the scheme.
     init(_ value: YAMLValue, names: [String]) {
         let mapping = value.mapping(nil)
+        // YAML's merge would be taken for documentation, and what it brings be lost.
+        mapping?["<<"]?.refuse(.unknownKey(allowed: Self.keys))
         var allowed: [Appointment.Column: [String]] = [:]
         for column in Self.limitedColumns { allowed[column] = mapping?[column.rawValue]?.words() }
         let others = names.filter { $0 != value.key }

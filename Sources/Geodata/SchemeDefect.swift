@@ -45,7 +45,8 @@ public struct SchemeDefect: Hashable, Sendable {
         case list
         /// Mappings with a role each.
         case parts
-        case mapping
+        /// A mapping with keys of these; of any where there are none.
+        case mapping(keys: [String])
         case day
         /// A day after this one.
         case dayAfter(CalendarDay)
@@ -73,16 +74,4 @@ public struct SchemeDefect: Hashable, Sendable {
             }
         }
     }
-}
-
-/// Collects what is wrong in one file while reading goes on.
-final class SchemeDefects {
-    private var found: [SchemeDefect] = []
-
-    var isEmpty: Bool { found.isEmpty }
-
-    /// In the order of the file's lines.
-    var all: [SchemeDefect] { found.sorted { $0.line ?? 0 < $1.line ?? 0 } }
-
-    func add(_ defect: SchemeDefect) { found.append(defect) }
 }

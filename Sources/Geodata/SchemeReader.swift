@@ -11,7 +11,7 @@ extension Scheme {
     public init(_ source: SchemeText) throws(GeodataError) {
         let defects = SchemeDefects()
         let root = try Node(of: source)
-        let file = YAMLValue(key: "scheme", path: "", line: root.mark?.line, node: root, defects: defects)
+        let file = YAMLValue(key: "scheme", path: "", node: root, mark: root.mark, defects: defects)
         let scheme = file.mapping(Self.keys).map { Scheme(reading: $0) }
         guard let scheme, defects.isEmpty else { throw .defects(file: source.file, defects.all) }
         self = scheme

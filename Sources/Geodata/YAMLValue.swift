@@ -8,8 +8,9 @@ struct YAMLValue {
     let key: String
     /// `require[2].count`.
     let path: String
-    let line: Int?
     let node: Node
+    /// Of its key where it has one.
+    let mark: Mark?
     let defects: SchemeDefects
 
     /// Nil where it is a list or a mapping.
@@ -19,7 +20,10 @@ struct YAMLValue {
     func word() -> String? { read(.word) { $0 } }
 
     /// One word or a list of words, at least one; empty where that is not so.
-    func words() -> [String] { texts().compactMap { $0.word() } }
+    func words() -> [String] {
+        if text != nil { return read(.words) { [$0] } ?? [] }
+        return texts().compactMap { $0.word() }
+    }
 
     /// One word or the items of a list, to be read one by one.
     func texts() -> [YAMLValue] {
@@ -48,19 +52,15 @@ struct YAMLValue {
     /// - Parameter allowed: The keys that may stand in it; nil when any may.
     func mapping(_ allowed: [String]?) -> YAMLMapping? {
         guard case .mapping(let mapping) = node else {
-            refuse(.mapping)
+            refuse(.mapping(keys: allowed ?? []))
             return nil
         }
         let entries = mapping.map { name, value in
             let key = name.scalar?.string ?? "[…]"
             return YAMLValue(
-                key: key, path: path.isEmpty ? key : "\(path).\(key)", line: name.mark?.line, node: value,
-                defects: defects)
+                key: key, path: path.isEmpty ? key : "\(path).\(key)", node: value, mark: name.mark, defects: defects)
         }
-        for entry in entries {
-            if let allowed, !allowed.contains(entry.key) { entry.refuse(.unknownKey(allowed: allowed)) }
-        }
-        return YAMLMapping(path: path, line: node.mark?.line, values: entries, defects: defects)
+        return YAMLMapping(path: path, mark: node.mark, values: entries, allowed: allowed, defects: defects)
     }
 
     /// What `read` makes of the text.
@@ -81,16 +81,28 @@ struct YAMLValue {
         read(.oneOf(words.map(\.rawValue))) { text in words.first { $0.rawValue == text } }
     }
 
-    func refuse(_ expected: SchemeDefect.Expectation) { refuse(.badValue(text ?? "[…]", expected: expected)) }
+    func refuse(_ expected: SchemeDefect.Expectation) { refuse(.badValue(written, expected: expected)) }
 
     func refuse(_ problem: SchemeDefect.Problem) {
-        defects.add(SchemeDefect(line: line, path: path, key: key, problem: problem))
+        defects.add(problem, key: key, path: path, at: mark)
+    }
+
+    /// As it was written; a mapping, and a list that is long or not of words, in short.
+    private var written: String {
+        switch node {
+        case .sequence(let sequence):
+            let words = sequence.compactMap(\.scalar?.string)
+            let list = "[\(words.joined(separator: ", "))]"
+            return words.count == sequence.count && list.count <= 40 ? list : "[…]"
+        case .mapping(let mapping): return mapping.isEmpty ? "{}" : "{…}"
+        default: return text ?? ""
+        }
     }
 
     private func numbered(_ sequence: Node.Sequence) -> [YAMLValue] {
         sequence.enumerated().map { index, item in
             YAMLValue(
-                key: key, path: "\(path)[\(index + 1)]", line: item.mark?.line ?? line, node: item, defects: defects)
+                key: key, path: "\(path)[\(index + 1)]", node: item, mark: item.mark ?? mark, defects: defects)
         }
     }
 }

@@ -53,7 +53,7 @@ final class ListIntake<Kind: ListKind> {
     }
 
     private func run() throws -> ImportSummary {
-        try rows.forEach(columns) { try understand($0) }
+        try rows.forEach(columns, refused: { defects.append($0) }) { try understand($0) }
         try surveyBatch()
         guard defects.isEmpty else { throw StoreError.rows(file: list.path, defects.sorted { $0.row < $1.row }) }
         summary.remarks += rows.remarks
@@ -146,24 +146,26 @@ private enum ListRows {
         if case .layer(let reader, _) = self { reader.remarks } else { [] }
     }
 
-    func forEach(_ columns: ListColumns, _ body: (ListRow) throws -> Void) throws {
+    /// - Parameter refused: Called for a feature of which nothing can be read, as its shape is of no type we know.
+    func forEach(
+        _ columns: ListColumns, refused: (RowDefect) -> Void, _ body: (ListRow) throws -> Void
+    ) throws {
         switch self {
         case .table(let reader):
             try reader.forEachRow { number, values in try body(ListRow(number, values, of: columns)) }
         case .layer(let reader, let move):
             try reader.forEach { number, feature in
-                var defects: [RowDefect.Reason] = []
-                var ground: Boundary?
-                var values: [String?] = []
                 do {
                     let feature = try feature.get()
-                    ground = try move.boundary(of: feature.geometry, &defects)
-                    values = feature.attributes.map(\.text)
+                    var defects: [RowDefect.Reason] = []
+                    let ground = try move.boundary(of: feature.geometry, &defects)
+                    try body(
+                        ListRow(
+                            number, feature.attributes.map(\.text), of: columns, isFeature: true, ground: ground,
+                            defects: defects))
                 } catch FormatError.unsupportedGeometry(_, _, let type) {
-                    defects.append(.wrongGeometry(type))
-                    values = Array(repeating: nil, count: reader.fields.count)
+                    refused(RowDefect(row: number, name: nil, reason: .wrongGeometry(type)))
                 }
-                try body(ListRow(number, values, of: columns, isFeature: true, ground: ground, defects: defects))
             }
         }
     }

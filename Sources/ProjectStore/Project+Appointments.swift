@@ -20,6 +20,14 @@ extension Project {
         let sources = Dictionary(uniqueKeysWithValues: try sources().map { ($0.id, $0) })
         let actors = try actors()
         let columns = Appointment.Column.allCases
+        // Cells of a column say the same over and over.
+        var lists: [String: [String]] = [:]
+        func words(_ text: String) -> [String] {
+            if let known = lists[text] { return known }
+            let words = text.listedWords
+            lists[text] = words
+            return words
+        }
         var appointments: [Appointment] = []
         try database.query(
             """
@@ -34,8 +42,9 @@ extension Project {
             }
             var filled: [Appointment.Column: [String]] = [:]
             for (offset, column) in columns.enumerated() {
-                guard let words = row.text(11 + offset)?.listedWords, !words.isEmpty else { continue }
-                filled[column] = words
+                guard let text = row.text(11 + offset) else { continue }
+                let words = words(text)
+                if !words.isEmpty { filled[column] = words }
             }
             var ground: Boundary?
             if !row.isNull(11 + columns.count) {

@@ -98,6 +98,8 @@ private struct ServiceList: ListKind {
 private struct ActorDirectory {
     private let names: Set<String>
     private let inOrder: [String]
+    /// What was found for names that nobody has: a list tells of one actor in many rows.
+    private var nearest: [String: [String]] = [:]
     private var budget = SuggestionBudget()
 
     init(_ names: [String]) {
@@ -108,7 +110,9 @@ private struct ActorDirectory {
     /// Why there is nobody of that name; nil where there is.
     mutating func refusal(of name: String) -> RowDefect.Reason? {
         if names.contains(name) { return nil }
-        let nearest = budget.allows(comparing: inOrder.count) ? nearestNames(to: name, among: inOrder) : []
-        return .unknownActor(name, nearest: nearest)
+        if nearest[name] == nil {
+            nearest[name] = budget.allows(comparing: inOrder.count) ? nearestNames(to: name, among: inOrder) : []
+        }
+        return .unknownActor(name, nearest: nearest[name] ?? [])
     }
 }

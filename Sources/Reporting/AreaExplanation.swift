@@ -39,13 +39,12 @@ extension CoverageReport {
 
 extension AreaExplanation.RuleExplanation {
     /// One sentence that says why the area has this state under the rule.
-    public func reason(on day: CalendarDay, in language: Language) -> String {
+    public func reason(in language: Language) -> String {
         let isEnglish = language == .english
         guard let verdict else {
             return isEnglish ? "the rule is not about such areas" : "该规则不适用于此类区域"
         }
-        let serving = verdict.appointments.filter { $0.term.contains(day) }
-        let names = serving.map(\.actor).joined(separator: isEnglish ? ", " : "、")
+        let names = verdict.serving.map { verdict.appointments[$0].actor }.joined(separator: isEnglish ? ", " : "、")
         switch verdict.detail {
         case .notApplicable(.validity(let term))?:
             let days = "[\(term.from?.description ?? "…"), \(term.to?.description ?? "…"))"
@@ -70,13 +69,12 @@ extension AreaExplanation.RuleExplanation {
         case .facts(let name, let facts)?:
             return isEnglish ? "\(facts.count) of \(name) on record" : "\(name) 记录 \(facts.count) 条"
         default:
-            let number = verdict.inForce
-            if number == 0 {
+            if verdict.serving.isEmpty {
                 return verdict.appointments.isEmpty
                     ? (isEnglish ? "nobody is on record" : "没有任何任职记录")
-                    : (isEnglish ? "nobody is in force" : "当日无人在任")
+                    : (isEnglish ? "nobody serves on the day" : "当日无人在任")
             }
-            return isEnglish ? "in force: \(names)" : "在任：\(names)"
+            return isEnglish ? "served by \(names)" : "在任：\(names)"
         }
     }
 
@@ -124,7 +122,7 @@ private struct ExplanationJSON: Encodable {
             try entry.encode(rule.requirement.id, forKey: .rule)
             try entry.encode(rule.requirement.role, forKey: .role)
             try entry.encode(rule.verdict?.state.rawValue, forKey: .state)
-            try entry.encode(rule.reason(on: explanation.asOf, in: language), forKey: .because)
+            try entry.encode(rule.reason(in: language), forKey: .because)
             try entry.encode(rule.verdict?.inForce, forKey: .inForce)
             try entry.encode(rule.verdict?.appointments.map(AppointmentJSON.init), forKey: .appointments)
             try entry.encode(rule.verdict?.detail.map { JSONPiece($0) }, forKey: .detail)

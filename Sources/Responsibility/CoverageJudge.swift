@@ -98,14 +98,16 @@ public struct CoverageJudge: Sendable {
             }
         var roles = requirement.roleDemands.map(\.role)
         var inForce = verdict.inForce
+        var appointments = verdict.appointments
         if case .excess(let role, _, let bound, let number)? = verdict.detail {
             (roles, quota, inForce) = ([role], bound, number)
+            appointments.removeAll { $0.role != role }
         }
         return Finding(
             code: code, severity: severity(of: code, requirement), rule: requirement.id,
             roles: roles.compactMap(scheme.role(named:)), area: verdict.area, state: verdict.state,
             evidence: Evidence(
-                asOf: day, quota: quota, inForce: inForce, appointments: verdict.appointments, detail: verdict.detail))
+                asOf: day, quota: quota, inForce: inForce, appointments: appointments, detail: verdict.detail))
     }
 
     private func severity(of code: FindingCode, _ requirement: Requirement) -> Severity {

@@ -65,8 +65,8 @@ public struct Verdict: Hashable, Sendable {
     public let state: CoverageState
     /// Appointments that may count for the area under the rule, past and future ones too, by first day.
     public let appointments: [Appointment]
-    /// How many of them count on the day.
-    public let inForce: Int
+    /// Which of them count on the day, as places in ``appointments``.
+    public let serving: [Int]
     /// What else decided.
     public let detail: Evidence.Detail?
     public let uncovered: Uncovered
@@ -81,16 +81,19 @@ public struct Verdict: Hashable, Sendable {
     }
 
     public init(
-        area: Area, state: CoverageState, appointments: [Appointment] = [], inForce: Int = 0,
+        area: Area, state: CoverageState, appointments: [Appointment] = [], serving: [Int] = [],
         detail: Evidence.Detail? = nil, uncovered: Uncovered = .nothing
     ) {
         self.area = area
         self.state = state
         self.appointments = appointments
-        self.inForce = inForce
+        self.serving = serving
         self.detail = detail
         self.uncovered = uncovered
     }
+
+    /// How many appointments count on the day.
+    public var inForce: Int { serving.count }
 
     /// The areas whose whole ground has nobody.
     var uncoveredAreas: [Area] {

@@ -141,7 +141,7 @@ struct RequirementJudge {
         let fillings = try seats.map { try filling(of: $0, on: day.ordinal) }
         let met = fillings.count(where: \.isMet)
         let isSatisfied = isAny ? met > 0 : met == seats.count
-        let inForce = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment }).count
+        let (appointments, serving) = appointments(of: seats, fillings)
         let quotaDetail: Evidence.Detail? =
             seats.count == 1
             ? nil
@@ -153,8 +153,8 @@ struct RequirementJudge {
             _ state: CoverageState, _ detail: Evidence.Detail?, _ uncovered: Verdict.Uncovered = .nothing
         ) -> Verdict {
             Verdict(
-                area: tree.areas[area], state: state, appointments: appointments(of: seats), inForce: inForce,
-                detail: detail, uncovered: requirement.severity == .note ? .nothing : uncovered)
+                area: tree.areas[area], state: state, appointments: appointments, serving: serving, detail: detail,
+                uncovered: requirement.severity == .note ? .nothing : uncovered)
         }
 
         if isSatisfied {
@@ -293,22 +293,26 @@ struct RequirementJudge {
                 now > quota.upper ?? .max ? .conflict : .covered
             }
         return Verdict(
-            area: own, state: state, inForce: now, detail: .facts(name, all),
+            area: own, state: state, detail: .facts(name, all),
             uncovered: state.isUncovered && severity != .note ? .wholeArea : .nothing)
     }
 
-    /// Each appointment once, by first day.
-    private func appointments(of seats: [Seat]) -> [Appointment] {
+    /// Each appointment once, by first day, and the places of those that count on the day.
+    private func appointments(of seats: [Seat], _ fillings: [Filling]) -> ([Appointment], serving: [Int]) {
+        var numbers: [Int]
         if seats.count == 1, seats[0].fills.allSatisfy({ !$0.isLayer }) {
-            let numbers = seats[0].fills.map { roster.claims[$0.claim].appointment }
-            // Only a group's claim that was cut in two stands twice.
-            if numbers.count < 2 || Set(numbers).count == numbers.count {
-                return numbers.map { roster.appointments[$0] }
-            }
+            numbers = seats[0].fills.map { roster.claims[$0.claim].appointment }
+        } else {
+            numbers = seats.flatMap(\.fills).map { roster.claims[$0.claim] }.sorted(by: roster.precedes)
+                .map(\.appointment)
         }
-        var seen: Set<Int> = []
-        return seats.flatMap(\.fills).map { roster.claims[$0.claim] }.sorted(by: roster.precedes)
-            .filter { seen.insert($0.appointment).inserted }.map(roster.appointment(of:))
+        if numbers.count > 1 {
+            var seen: Set<Int> = []
+            numbers.removeAll { !seen.insert($0).inserted }
+        }
+        let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
+        let serving = counted.isEmpty ? [] : numbers.indices.filter { counted.contains(numbers[$0]) }
+        return (numbers.map { roster.appointments[$0] }, serving)
     }
 }
 

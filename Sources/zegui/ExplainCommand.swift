@@ -59,10 +59,10 @@ private struct ExplanationTables {
             lines += [
                 "", isEnglish ? "rule \(rule.requirement.id): \(title)" : "规则 \(rule.requirement.id)：\(title)",
             ]
-            let reason = rule.reason(on: explanation.asOf, in: language)
+            let reason = rule.reason(in: language)
             if let verdict = rule.verdict {
                 lines.append("\(verdict.state.name(in: language))\(isEnglish ? ": " : "：")\(reason)")
-                let rows = table(of: verdict.appointments)
+                let rows = table(of: verdict)
                 if !rows.isEmpty { lines.append(rows.aligned) }
             } else {
                 lines.append(reason)
@@ -78,19 +78,20 @@ private struct ExplanationTables {
     /// The appointments that decided, of all rules.
     var rows: TextTable {
         var table = TextTable([
-            "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left, "counts": .left,
+            "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left,
+            "on the day": .left,
             "file": .left, "row": .right,
         ])
         for rule in explanation.rules {
-            for appointment in rule.verdict?.appointments ?? [] {
-                table.add(
-                    [rule.requirement.id, rule.verdict?.state.rawValue ?? ""] + cells(of: appointment))
+            guard let verdict = rule.verdict else { continue }
+            for place in verdict.appointments.indices {
+                table.add([rule.requirement.id, verdict.state.rawValue] + cells(of: verdict, place))
             }
         }
         return table
     }
 
-    private func table(of appointments: [Appointment]) -> TextTable {
+    private func table(of verdict: Verdict) -> TextTable {
         var table =
             isEnglish
             ? TextTable([
@@ -98,16 +99,23 @@ private struct ExplanationTables {
                 "row": .right,
             ])
             : TextTable(["责任人": .left, "角色": .left, "起": .left, "止": .left, "当日": .left, "文件": .left, "行": .right])
-        for appointment in appointments { table.add(cells(of: appointment)) }
+        for place in verdict.appointments.indices { table.add(cells(of: verdict, place)) }
         return table
     }
 
-    private func cells(of appointment: Appointment) -> [String] {
+    private func cells(of verdict: Verdict, _ place: Int) -> [String] {
+        let appointment = verdict.appointments[place]
         let term = appointment.term
         let state =
-            term.contains(explanation.asOf)
-            ? (isEnglish ? "in force" : "在任")
-            : term.hasEnded(on: explanation.asOf) ? (isEnglish ? "ended" : "已到期") : (isEnglish ? "to begin" : "未到任")
+            if verdict.serving.contains(place) {
+                isEnglish ? "counts" : "计入"
+            } else if term.hasEnded(on: explanation.asOf) {
+                isEnglish ? "ended" : "已到期"
+            } else if !term.hasBegun(on: explanation.asOf) {
+                isEnglish ? "to begin" : "未到任"
+            } else {
+                isEnglish ? "does not count" : "不计"
+            }
         return [
             appointment.actor, appointment.role, term.from?.description ?? "", term.to?.description ?? "", state,
             appointment.origin.source.file, String(appointment.origin.row),

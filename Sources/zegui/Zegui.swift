@@ -8,7 +8,10 @@ struct Zegui: ParsableCommand {
         commandName: "zegui",
         abstract: "Who is responsible for planning here, and where is nobody? 责任规划师覆盖分析",
         version: "0.1.0",
-        subcommands: [Init.self, Import.self, Status.self, Coverage.self, Explain.self, Overlaps.self, Export.self])
+        subcommands: [
+            Init.self, Import.self, Status.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
+            SchemeCommand.self,
+        ])
 
     static func main() {
         do {

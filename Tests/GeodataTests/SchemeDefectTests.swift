@@ -66,13 +66,22 @@ struct SchemeDefectTests {
                 "scheme: s\nroles:\n  p: {tier: boss}",
                 "x.yaml:3: 'tier: boss' is not understood; expected one of lead, member, advise, support."
             ),
-            ("scheme: [a]", "x.yaml:1: 'scheme: […]' is not understood; expected a word."),
+            ("scheme: [a]", "x.yaml:1: 'scheme: [a]' is not understood; expected a word."),
             ("scheme:", "x.yaml:1: 'scheme:' is not understood; expected a word."),
-            ("scheme: s\nhome: []", "x.yaml:2: 'home: […]' is not understood; expected a word or a list of words."),
+            ("scheme: s\nhome: []", "x.yaml:2: 'home: []' is not understood; expected a word or a list of words."),
             ("scheme: s\nrequire: yes", "x.yaml:2: 'require: yes' is not understood; expected a list."),
-            ("scheme: s\nroles: [p]", "x.yaml:2: 'roles: […]' is not understood; expected a mapping {key: value}."),
-            ("- a\n- b", "x.yaml:1: 'scheme: […]' is not understood; expected a mapping {key: value}."),
-            ("just a word", "x.yaml:1: 'scheme: just a word' is not understood; expected a mapping {key: value}."),
+            ("scheme: s\nroles: [p]", "x.yaml:2: 'roles: [p]' is not understood; expected a mapping {key: value}."),
+            (
+                "- a\n- b",
+                """
+                x.yaml:1: 'scheme: [a, b]' is not understood; expected a mapping {key: value} with keys of scheme, \
+                title, home, valid, scope, phases, roles, require, limit, service, overlap, totals.
+                """
+            ),
+            (
+                "scheme: s\nvalid: 2020",
+                "x.yaml:2: 'valid: 2020' is not understood; expected a mapping {key: value} with keys of from, to."
+            ),
         ])
     func wrongValue(text: String, expected: String) throws {
         #expect(try message(text) == expected)
@@ -115,11 +124,11 @@ struct SchemeDefectTests {
                             line: 4, path: "roles.p.tier", key: "tier",
                             problem: .badValue("laed", expected: .oneOf(["lead", "member", "advise", "support"]))),
                         SchemeDefect(
-                            line: 6, path: "require[1].at.levle", key: "levle",
-                            problem: .unknownKey(allowed: ["under", "level", "tag", "ids", "within", "where", "not"])),
-                        SchemeDefect(
                             line: 6, path: "require[1].count", key: "count",
                             problem: .badValue("0", expected: .quota)),
+                        SchemeDefect(
+                            line: 6, path: "require[1].at.levle", key: "levle",
+                            problem: .unknownKey(allowed: ["under", "level", "tag", "ids", "within", "where", "not"])),
                         SchemeDefect(line: 7, path: "require[2].id", key: "id", problem: .repeated("a")),
                         SchemeDefect(
                             line: 7, path: "require[2].role", key: "role",
@@ -131,6 +140,72 @@ struct SchemeDefectTests {
         let told = try message(text).split(separator: "\n")
         #expect(told.count == 7)
         #expect(told.allSatisfy { $0.hasPrefix("x.yaml:") })
+    }
+
+    @Test("a rule with several mistakes is told with all of them, whichever comes first")
+    func wholeRule() throws {
+        let told = try message(
+            """
+            scheme: s
+            roles: {planner: {tier: lead, at: [street], duties: [guide]}}
+            require:
+              - {role: planer, by: duty, each: [], count: no, reach: nerby, at: street, severity: gaps}
+              - {count: no, reach: near}
+              - {role: planner, at: {level: city}}
+              - {any: [{role: planer, count: no}, {role: planner, reach: near, metres: far}], at: {level: street}}
+            """
+        ).split(separator: "\n")
+        #expect(told.count { $0.hasPrefix("x.yaml:4:") } == 7)
+        #expect(told.count { $0.hasPrefix("x.yaml:5:") } == 4)
+        #expect(told.count { $0.hasPrefix("x.yaml:6:") } == 2)
+        #expect(told.count { $0.hasPrefix("x.yaml:7:") } == 4)
+    }
+
+    @Test("a key that is missing because it was misspelt is told once, with the misspelling")
+    func misspeltOnce() throws {
+        let told = try message("shceme: s\nrequire:\n  - {idd: a, rol: p}").split(separator: "\n")
+        #expect(told.count == 3)
+        #expect(told.allSatisfy { $0.contains("is not known here; did you mean") })
+    }
+
+    @Test("YAML's merge in a role is refused, not taken for documentation")
+    func merge() throws {
+        let text = try message("scheme: s\nroles:\n  p: &p {tier: lead, at: [street]}\n  q: {<<: *p, tier: lead}")
+        #expect(
+            text == """
+                x.yaml:4: the key '<<' is not known here. Keys allowed: label, form, tier, at, part_of, channel, \
+                source, funding, disciplines, duties, guarantees.
+                """)
+    }
+
+    @Test("items of lists are told with the line that they stand in, and with their number")
+    func items() throws {
+        let text = "scheme: s\nroles:\n  p:\n    tier: lead\n    form:\n      - team\n      - crew\n"
+        guard case .defects(_, let defects) = try error(text) else { return }
+        #expect(defects.map(\.line) == [7])
+        #expect(defects.map(\.path) == ["roles.p.form[2]"])
+        #expect(defects.map(\.key) == ["form"])
+    }
+
+    @Test(
+        "whatever a line of a scheme says instead, it is read or told, with the file",
+        arguments: ShippedSchemeTests.eleven)
+    func anything(name: String) throws {
+        let source = try GeodataFolder(path: Places.geodata).schemeText(name)
+        let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for index in lines.indices {
+            let key = lines[index].prefix { $0 != ":" }
+            for line in ["", "\(key):", "\(key): []", "\(key): {}", "\(key): [[x]]", "\(key): {x: {x: x}}", "- \(key)"]
+            {
+                let text = (lines[..<index] + [line[...]] + lines[(index + 1)...]).joined(separator: "\n")
+                do {
+                    _ = try Scheme(SchemeText(file: "x.yaml", text: text))
+                } catch {
+                    let told = error.explanation(in: .english).split(separator: "\n")
+                    #expect(!told.isEmpty && told.allSatisfy { $0.hasPrefix("x.yaml") }, "\(line)")
+                }
+            }
+        }
     }
 
     @Test("a key that stands twice is an error, not the last of the two")

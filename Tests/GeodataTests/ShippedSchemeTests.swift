@@ -1,3 +1,4 @@
+import Foundation
 import GeoModel
 import Geodata
 import PlanningModel
@@ -35,6 +36,34 @@ struct ShippedSchemeTests {
     func rules(name: String) throws {
         let model = try Scheme(Self.folder.schemeText("\(Places.shared)/schemes/\(name).yaml"))
         #expect(try shipped(name).withoutWords == model.withoutWords)
+    }
+
+    @Test("a slip in any key of the rules is found, and the key that was meant is named", arguments: eleven)
+    func slips(name: String) throws {
+        let source = try Self.folder.schemeText(name)
+        var section = ""
+        var slips = 0
+        for match in source.text.matches(of: #/(?m)^[^#\n]*/#) {
+            let line = match.output
+            if let key = line.prefixMatch(of: #/(\w+):/#) { section = String(key.1) }
+            // Further keys of a role are documentation, and an attribute may have any name.
+            if section == "roles" { continue }
+            for key in line.matches(of: #/(\w+):\s/#) where !line[..<key.range.lowerBound].hasSuffix(".") {
+                var text = source.text
+                text.insert("x", at: key.output.1.endIndex)
+                slips += 1
+                let error = #expect(throws: GeodataError.self, "\(line)") {
+                    try Scheme(SchemeText(file: "x.yaml", text: text))
+                }
+                guard case .defects(_, let defects)? = error else { continue }
+                let meant = defects.compactMap { defect -> String? in
+                    guard case .unknownKey(let allowed) = defect.problem else { return nil }
+                    return nearestNames(to: defect.key, among: allowed, limit: 1).first
+                }
+                #expect(meant == [String(key.output.1)], "\(line)")
+            }
+        }
+        #expect(slips > 10)
     }
 
     @Test("Beijing's says: from 2019 a planner for every street, town, township and park, and so for every district")
@@ -100,6 +129,23 @@ struct ShippedSchemeTests {
         try withTemporaryFolder { folder in
             let path = try folder.write("scheme: own\n", to: "own.yaml")
             #expect(try Self.folder.schemeText(path) == SchemeText(file: path, text: "scheme: own\n"))
+        }
+    }
+
+    @Test("a file as Windows writes it is read, with its byte-order mark and its line ends")
+    func windows() throws {
+        try withTemporaryFolder { folder in
+            let path = try folder.write("\u{FEFF}scheme: own\r\nhome: [\"11\"]\r\n", to: "own.yaml")
+            #expect(try Scheme(Self.folder.schemeText(path)).home == ["11"])
+        }
+    }
+
+    @Test("a file in GB18030 is told to be saved as UTF-8")
+    func encoding() throws {
+        try withTemporaryFolder { folder in
+            let path = try folder.write(Data([0xB3, 0xC9]), to: "own.yaml")
+            #expect(throws: GeodataError.notUTF8(path)) { try Self.folder.schemeText(path) }
+            #expect(GeodataError.notUTF8(path).kind == .badInput)
         }
     }
 }

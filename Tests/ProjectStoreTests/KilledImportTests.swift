@@ -76,6 +76,41 @@ struct KilledImportTests {
         }
     }
 
+    @Test("of planners with polygons of their own leaves the project as before or as after")
+    func planners() throws {
+        try withTemporaryFolder { folder in
+            let original = folder.file("original.gpkg")
+            try Project.create(at: original, settings: [.scheme: "beijing"], overwrite: false)
+            let area = try folder.write(
+                try GeoJSONFile.text([(square(0, 0), ["name": "甲"])]), to: "area.geojson")
+            _ = try AreaImport(path: area, level: .constant("street")).run(on: Project(opening: original))
+            // The streets as grounds; a feature a line.
+            let list = folder.file("streets.geojsonl")
+            _ = try Self.writeStreets(folder)
+            let arguments = [
+                "import", "planners", folder.file("killed.gpkg"), list, "--map", "actor=name", "--map", "role=name",
+            ]
+            let before = try content(original)
+            _ = try copy(original, as: "killed.gpkg", in: folder)
+            let unharmed = try run(Places.build + "/zegui", arguments, in: folder.path)
+            #expect(unharmed.status == 0, "\(unharmed.errors)")
+            let after = try content(folder.file("killed.gpkg"))
+            var strokes = 0
+            for delay in [0, 0, 2, 10, 40, 100, 200, 300] {
+                let path = try copy(original, as: "killed.gpkg", in: folder)
+                let import_ = try start(Places.build + "/zegui", arguments, in: folder.path)
+                while !folder.has("killed.gpkg-journal"), import_.isRunning { usleep(200) }
+                usleep(UInt32(delay) * 1000)
+                import_.kill()
+                _ = try import_.end()
+                if folder.has("killed.gpkg-journal") { strokes += 1 }
+                let found = try content(path)
+                #expect(found == before || found == after, "killed \(delay) ms after the first write")
+            }
+            #expect(strokes > 0)
+        }
+    }
+
     @Test("can be repeated, and lands whole")
     func repeated() throws {
         try withTemporaryFolder { folder in

@@ -57,6 +57,33 @@ struct StoreWorld {
         return try PlannerImport(list).run(on: project)
     }
 
+    /// Writes features as GeoJSON and imports them as a planner list.
+    @discardableResult
+    func importPlannerLayer(
+        _ features: [(wkt: String?, properties: [String: any Sendable])], as file: String = "planners.geojson",
+        _ adjust: (inout ListFile) -> Void = { _ in }
+    ) throws -> ImportSummary {
+        try importPlanners(try GeoJSONFile.text(features), as: file, adjust)
+    }
+
+    @discardableResult
+    func importService(
+        _ text: String, as file: String = "service.csv", _ adjust: (inout ListFile) -> Void = { _ in }
+    ) throws -> ImportSummary {
+        var list = ListFile(try folder.write(text, to: file))
+        adjust(&list)
+        return try ServiceImport(list).run(on: project)
+    }
+
+    @discardableResult
+    func importFacts(
+        _ text: String, as file: String = "facts.csv", _ adjust: (inout ListFile) -> Void = { _ in }
+    ) throws -> ImportSummary {
+        var list = ListFile(try folder.write(text, to: file))
+        adjust(&list)
+        return try FactImport(list).run(on: project)
+    }
+
     @discardableResult
     func importPopulation(
         _ text: String, as file: String = "population.csv", _ adjust: (inout ListFile) -> Void = { _ in }

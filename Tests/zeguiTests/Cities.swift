@@ -11,18 +11,31 @@ struct City: Sendable {
 
     /// The same, imported once more.
     static func importedSample() throws -> City {
-        try City(
-            [
-                "areas", "districts.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                "parent",
-            ],
-            [
-                "areas", "streets.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                "parent",
-                "--tag-field", "tag",
-            ],
-            ["areas", "parks.geojson", "--level", "park", "--code-field", "code", "--parent-field", "parent"],
-            ["planners", "planners.csv"], ["population", "population.csv"], from: Places.sample)
+        let layers = ["districts", "streets", "parks"].map(layer)
+        let lists = [
+            ["planners", "planners.csv"], ["planners", "planners/beijing.csv"], ["population", "population.csv"],
+        ]
+        return try City(layers + lists, from: Places.sample)
+    }
+
+    /// The made-up city with all its layers, and the lists of one scheme.
+    ///
+    /// - Parameter lists: Files below the sample's folder, in order.
+    static func sample(under scheme: String, lists: [String]) throws -> City {
+        let layers = [
+            "districts", "urbanareas", "streets", "parks", "keyareas", "zones", "communities", "villages", "projects",
+        ].map(layer)
+        let imports = lists.map { file in
+            [file.contains("/") && !file.hasPrefix("planners") ? String(file.prefix { $0 != "/" }) : "planners", file]
+        }
+        return try City(layers + imports, scheme: scheme, from: Places.sample)
+    }
+
+    private static func layer(_ name: String) -> [String] {
+        let fields = [
+            "--level-field", "level", "--code-field", "code", "--parent-field", "parent", "--tag-field", "tag",
+        ]
+        return ["areas", name + ".geojson"] + fields + (name == "districts" ? ["--keep-fields", "scheme,pilot"] : [])
     }
 
     /// Beijing's streets from the Shapefile, as issue 2 imports them.
@@ -31,18 +44,20 @@ struct City: Sendable {
     /// Beijing with its boundaries from another file.
     static func beijing(areas: String) throws -> City {
         try City(
-            ["areas", areas, "--level", "street", "--name-field", "乡", "--parent-field", "县"],
-            ["planners", "planners/appointments.csv"],
             [
-                "population", "beijing_population.csv", "--map", "name=street", "--map", "parent=district", "--map",
-                "population=worldpop_population",
+                ["areas", areas, "--level", "street", "--name-field", "乡", "--parent-field", "县"],
+                ["planners", "planners/appointments.csv"],
+                [
+                    "population", "beijing_population.csv", "--map", "name=street", "--map", "parent=district", "--map",
+                    "population=worldpop_population",
+                ],
             ], from: Places.beijing)
     }
 
     /// - Parameter imports: Each the words after `zegui import` without the project: what, file, options.
-    init(_ imports: [String]..., from source: String) throws {
+    init(_ imports: [[String]], scheme: String = "beijing", from source: String) throws {
         project = try withTemporaryFolder { folder in
-            try expectSuccess(zegui("init", "city.gpkg", "--scheme", "beijing", in: folder))
+            try expectSuccess(zegui("init", "city.gpkg", "--scheme", scheme, in: folder))
             for words in imports {
                 let file = words[1].hasPrefix("/") ? words[1] : source + "/" + words[1]
                 let arguments = ["import", words[0], "city.gpkg", file] + words[2...]
@@ -99,6 +114,7 @@ struct Coverage: Decodable {
         struct Area: Decodable { let id: String }
 
         let code: String
+        let rule: String?
         let area: Area?
         let actor: String?
         let state: String?
@@ -111,6 +127,8 @@ struct Coverage: Decodable {
         self = try JSONDecoder().decode(Coverage.self, from: Data(run.output.utf8))
     }
 
-    /// The ids of the areas with a finding of one code.
-    func areas(_ code: String) -> [String] { findings.filter { $0.code == code }.compactMap(\.area?.id).sorted() }
+    /// The ids of the areas with a finding of one code, under one rule where it is named.
+    func areas(_ code: String, under rule: String? = nil) -> [String] {
+        findings.filter { $0.code == code && (rule == nil || $0.rule == rule) }.compactMap(\.area?.id).sorted()
+    }
 }

@@ -31,6 +31,7 @@ struct FailureTests {
         Case(64, "import areas city.gpkg a.geojson --level street --name-field nam", says: "'name'"),
         Case(64, "import areas city.gpkg a.geojson --level street --crs mars", says: "mars"),
         Case(64, "import planners city.gpkg list.csv --map area", says: "ours=theirs"),
+        Case(64, "import planners city.gpkg list.csv --crs mars", says: "mars"),
         Case(64, "import planners city.gpkg list.csv --map aera=area", says: "'area'"),
         Case(64, "export everything city.gpkg -o x.geojson", says: "everything"),
         // Bad data.
@@ -38,6 +39,9 @@ struct FailureTests {
         Case(65, "import areas city.gpkg broken.geojson --level street", says: "broken.geojson"),
         Case(65, "import areas city.gpkg point.geojson --level street", says: "row 1"),
         Case(65, "import planners city.gpkg list.csv", says: "row 2"),
+        Case(65, "import planners city.gpkg point.geojson --map actor=name --map role=name", says: "row 1"),
+        Case(65, "import service city.gpkg list.csv", says: "'kind'"),
+        Case(65, "import facts city.gpkg list.csv", says: "'fact'"),
         Case(65, "coverage city.gpkg --scheme ./wrong.yaml", says: "wrong.yaml:2"),
         // No such file.
         Case(66, "coverage none.gpkg", says: "none.gpkg"),

@@ -49,11 +49,12 @@ struct TableTests {
     @Test("columns of findings begin at one place, also behind Chinese names", arguments: ["en", "zh"])
     func findings(language: String) throws {
         let blocks = try table("coverage", "city.gpkg", "--as-of", "2026-06-30", "--lang", language)
-        let findings = try #require(blocks.last)
+        let findings = try #require(blocks.first { $0.first?.count == 6 })
         let starts = try #require(findings.first).map(\.start)
-        #expect(starts.count == 6)
-        #expect(findings.count == 14)
-        for row in findings { #expect(row.map(\.start) == starts, "\(row.map(\.text))") }
+        // 12 areas without a planner and three districts among them.
+        #expect(findings.count > 15)
+        // A finding about no area leaves cells empty.
+        for row in findings { #expect(Set(row.map(\.start)).isSubset(of: starts), "\(row.map(\.text))") }
     }
 
     @Test("numbers end at one place", arguments: ["en", "zh"])
@@ -66,15 +67,18 @@ struct TableTests {
                         [arguments[0], "city.gpkg"] + arguments.dropFirst() + ["--lang", language], in: folder.path)
                 ).lines
             }
-            // The rows of four cells whose last three are numbers, and the header above them.
-            let rows = lines.map(cells).filter { row in
-                row.count == 4 && row.dropFirst().allSatisfy { Double($0.text) != nil }
+            // The rows of four cells whose last three are numbers, table by table.
+            let tables = lines.split(separator: "").map { block in
+                block.map(cells).filter { row in
+                    row.count == 4 && row.dropFirst().allSatisfy { Double($0.text) != nil }
+                }
             }
-            #expect(rows.count >= 5, "\(arguments)")
-            let ends = try #require(rows.first).dropFirst().map(\.end)
-            for row in rows {
-                #expect(row.dropFirst().map(\.end) == ends, "\(row.map(\.text))")
-                #expect(row[0].start == 0)
+            #expect(tables.contains { $0.count >= 5 }, "\(arguments)")
+            for rows in tables {
+                for row in rows {
+                    #expect(row.dropFirst().map(\.end) == rows[0].dropFirst().map(\.end), "\(row.map(\.text))")
+                    #expect(row[0].start == 0)
+                }
             }
         }
     }

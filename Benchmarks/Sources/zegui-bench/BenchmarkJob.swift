@@ -28,5 +28,8 @@ extension BenchmarkJob where Prepared == Void {
 
 /// The jobs there are. A new one is a file in `Jobs` and a line here.
 let allJobs: [any BenchmarkJob.Type] = [
-    J8GeoJSON.self
+    J2Uncovered.self,
+    J8GeoJSON.self,
+    Judge.self,
+    Overlap1000.self,
 ]

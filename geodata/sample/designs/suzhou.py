@@ -45,6 +45,6 @@ DESIGN = Design(
     ],
     findings=[
         ("OVER.same", "鼓楼片区", "沈听泉 叶敲门"),
-        *[("GAP.hollow", "北门片区", actor) for actor in HOLLOW.split()],
+        ("GAP.hollow", "北门片区", HOLLOW),
         ("LINK.orphan", "鼓台街道", "陶古今"),
     ])

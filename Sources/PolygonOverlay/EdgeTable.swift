@@ -1,0 +1,40 @@
+/// The edges of an overlay: each pair of vertices once, with the set of shapes whose border it is.
+///
+/// Two shapes that share a border meet here, whichever way their rings run. A shape that runs along an edge twice has
+/// no border there, so sets are toggled and an edge may be nobody's; it stays in the list with the empty set.
+struct EdgeTable: Sendable {
+    /// The two vertices, the lower number first.
+    private(set) var ends: [SIMD2<Int32>] = []
+    private(set) var owners: [Int32] = []
+    private var index: HashIndex
+
+    init(expecting count: Int) {
+        index = HashIndex(expecting: count)
+        ends.reserveCapacity(count)
+        owners.reserveCapacity(count)
+    }
+
+    var count: Int { ends.count }
+
+    /// Toggles the edge between two vertices by a set.
+    @inline(__always)
+    mutating func toggle(_ a: Int32, _ b: Int32, by set: Int32, in sets: inout CoverSets) {
+        let pair = a < b ? SIMD2(a, b) : SIMD2(b, a)
+        let mixed =
+            (UInt64(UInt32(bitPattern: pair.x)) << 32 | UInt64(UInt32(bitPattern: pair.y))) &* 0x9E37_79B9_7F4A_7C15
+        let hash = mixed >> 32
+        if let known = index.find(hash, where: { ends[Int($0)] == pair }) {
+            owners[Int(known)] = sets.toggled(owners[Int(known)], by: set)
+        } else {
+            ends.append(pair)
+            owners.append(set)
+            _ = index.insert(hash)
+        }
+    }
+
+    /// Makes an edge nobody's and gives the set that it had.
+    mutating func clear(_ edge: Int) -> Int32 {
+        defer { owners[edge] = CoverSets.empty }
+        return owners[edge]
+    }
+}

@@ -1,0 +1,154 @@
+/// The faces of a subdivision and the shapes that cover each.
+///
+/// Face 0 is the unbounded one. Labels spread from it: crossing a chain toggles the chain's owners. As every border is
+/// closed, no face can get two labels, whatever the shapes are.
+///
+/// - Complexity: O(*n*) for *n* chains, and O(log *m*) for each separate part that lies within another's box.
+struct FaceLabelling: Sendable {
+    /// The face on the left of each half-chain.
+    private(set) var faces: [Int32] = []
+    private(set) var faceCount = 1
+    /// The half-chains round face `f` are `halves[faceStarts[f]..<faceStarts[f + 1]]`.
+    private(set) var halves: [Int32] = []
+    private(set) var faceStarts: [Int32] = []
+    /// The set that covers each face.
+    private(set) var covers: [Int32] = []
+
+    init(_ plane: Subdivision, _ points: [GridPoint], _ sets: inout CoverSets) throws(OverlayError) {
+        let faceOfCycle = Self.nested(plane, points, &faceCount)
+        faces = plane.cycles.map { faceOfCycle[Int($0)] }
+        groupByFace()
+        try label(plane, &sets)
+    }
+
+    /// The face of each cycle: of an outer one its own, of one that surrounds a separate part the face that part lies in.
+    private static func nested(_ plane: Subdivision, _ points: [GridPoint], _ faceCount: inout Int) -> [Int32] {
+        var faceOfCycle = [Int32](repeating: 0, count: plane.cycleStarts.count)
+        var parts: [SeparatePart] = []
+        for cycle in faceOfCycle.indices {
+            if plane.isOuter[cycle] {
+                faceOfCycle[cycle] = Int32(faceCount)
+                faceCount += 1
+            } else {
+                parts.append(SeparatePart(cycle, plane, points))
+            }
+        }
+        guard parts.count > 1 else { return faceOfCycle }
+        // What lies below a part's first point is of a part that begins before it.
+        parts.sort { $0.first.precedes($1.first) }
+        let boxes = BoxTree(parts.map(\.box))
+        var locator: FaceLocator?
+        for (number, part) in parts.enumerated() {
+            var isInside = false
+            boxes.forEachMeeting(CoarseBox(around: part.first, part.first)) { position in
+                isInside = Int(boxes.items[position]) != number
+                return !isInside
+            }
+            guard isInside else { continue }
+            let ready = locator ?? FaceLocator(plane, points)
+            locator = ready
+            if let half = ready.halfChain(below: part.first) {
+                faceOfCycle[part.cycle] = faceOfCycle[Int(plane.cycles[Int(half)])]
+            }
+        }
+        return faceOfCycle
+    }
+
+    private mutating func groupByFace() {
+        faceStarts = Array(repeating: 0, count: faceCount + 1)
+        for face in faces { faceStarts[Int(face)] += 1 }
+        var sum: Int32 = 0
+        for face in faceStarts.indices {
+            sum += faceStarts[face]
+            faceStarts[face] = sum
+        }
+        halves = Array(repeating: 0, count: faces.count)
+        for half in faces.indices.reversed() {
+            let face = Int(faces[half])
+            faceStarts[face] -= 1
+            halves[Int(faceStarts[face])] = Int32(half)
+        }
+    }
+
+    private mutating func label(_ plane: Subdivision, _ sets: inout CoverSets) throws(OverlayError) {
+        covers = Array(repeating: -1, count: faceCount)
+        covers[0] = CoverSets.empty
+        var waiting: [Int32] = [0]
+        while let face = waiting.popLast() {
+            for half in halves(round: face) {
+                let other = faces[Int(Subdivision.twin(half))]
+                let cover = sets.toggled(covers[Int(face)], by: plane.owners[Int(half >> 1)])
+                if covers[Int(other)] < 0 {
+                    covers[Int(other)] = cover
+                    waiting.append(other)
+                } else if covers[Int(other)] != cover {
+                    throw .contradiction
+                }
+            }
+        }
+        if covers.contains(-1) { throw .contradiction }
+    }
+
+    func halves(round face: Int32) -> ArraySlice<Int32> {
+        halves[Int(faceStarts[Int(face)])..<Int(faceStarts[Int(face) + 1])]
+    }
+}
+
+/// Edges that hang together, seen from outside.
+private struct SeparatePart {
+    let cycle: Int
+    /// Its first point by x, then by y.
+    let first: GridPoint
+    let box: CoarseBox
+
+    init(_ cycle: Int, _ plane: Subdivision, _ points: [GridPoint]) {
+        self.cycle = cycle
+        let start = plane.cycleStarts[cycle]
+        var first = points[Int(plane.firstVertex(Int(start)))]
+        var (low, high) = (first, first)
+        var half = start
+        repeat {
+            for vertex in plane.vertices(ofChain: Int(half >> 1)) {
+                let point = points[Int(vertex)]
+                if point.precedes(first) { first = point }
+                low = pointwiseMin(low, point)
+                high = pointwiseMax(high, point)
+            }
+            half = plane.next(half)
+        } while half != start
+        self.first = first
+        box = CoarseBox(around: low, high)
+    }
+}
+
+/// Finds the face in which a point lies by the edge below it.
+private struct FaceLocator {
+    private let points: [GridPoint]
+    private let edges: EdgeRuns
+    /// The chain of each edge, which stand in the order of the chains.
+    private let chains: [Int32]
+
+    init(_ plane: Subdivision, _ points: [GridPoint]) {
+        var ends: [SIMD2<Int32>] = []
+        var chains: [Int32] = []
+        for chain in 0..<plane.chainCount {
+            let vertices = plane.vertices(ofChain: chain)
+            for (a, b) in zip(vertices, vertices.dropFirst()) {
+                ends.append(SIMD2(a, b))
+                chains.append(Int32(chain))
+            }
+        }
+        self.points = points
+        self.chains = chains
+        edges = EdgeRuns(ends, points)
+    }
+
+    /// The half-chain with the point on its left that passes next below it; nil where nothing does.
+    func halfChain(below point: GridPoint) -> Int32? {
+        guard let edge = edges.edgeBelow(point, points) else { return nil }
+        let ends = edges.ends[Int(edge)]
+        // What lies above an edge lies to its left where it runs to the right.
+        let runsRight = points[Int(ends.x)].x < points[Int(ends.y)].x
+        return chains[Int(edge)] * 2 + (runsRight ? 0 : 1)
+    }
+}

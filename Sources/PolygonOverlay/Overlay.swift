@@ -1,0 +1,204 @@
+public import GeoModel
+
+/// Many shapes laid over each other: who covers which ground.
+///
+/// Made once, asked as often as needed: for ``cells(where:)``, for cells joined to ``grounds(_:of:)``, for ``gaps()``.
+///
+/// Vertices are put on a grid of about 2^40 steps across all shapes (1e-12° for a city, 0.1 µm in metres), edges that
+/// are the same are matched, and what meets else is noded by snap rounding; cover sets then spread from face to face.
+/// A vertex comes back with its own numbers, except where it lies within four steps of an edge that does not pass
+/// through it: then with those of its grid point, half a step away at most. Vertices less than a step apart become one.
+/// A shape whose extent meets no other's is passed through with all its vertices.
+///
+/// Shapes are read by the even-odd rule: for valid ones that is their ground; for others the cells are still valid and
+/// do not overlap.
+///
+/// - Complexity: O(*n* log *n* + *k*), where *n* counts the vertices of shapes that differ and *k* the pairs of edges
+///   whose boxes meet. Memory in proportion to *n*, the crossings and the cover sets.
+/// - Invariant: The answers are the same, to the last bit, for any number of workers, and for any order of the shapes
+///   but for their indices.
+public struct Overlay<Point: Vertex>: Sendable {
+    private let distinct: DistinctShapes
+    /// Shapes that meet no other: the set of each, and its ground in canonical order.
+    private let lone: [(set: Int32, ground: MultiPolygon<Point>)]
+    private let plane: Subdivision
+    private let labelling: FaceLabelling
+    private let sets: CoverSets
+    private let points: [GridPoint]
+    private let places: [SIMD2<Double>]
+    private let workers: Int
+
+    /// Lays shapes over each other.
+    ///
+    /// - Parameters:
+    ///   - shapes: Valid shapes in one plane, in degrees or metres; empty ones cover nothing.
+    ///   - workers: How many threads share the work.
+    /// - Throws: ``OverlayError/unusableCoordinate(shape:)`` and ``OverlayError/unclosedRing(shape:)``.
+    public init(of shapes: [MultiPolygon<Point>], workers: Int = coreCount) throws(OverlayError) {
+        distinct = try DistinctShapes(shapes, workers: workers)
+        let grid = IntegerGrid(distinct.extent)
+        let isAlone = distinct.areAlone(on: grid)
+        var lone: [(set: Int32, ground: MultiPolygon<Point>)] = []
+        var others: [(set: Int32, shape: MultiPolygon<Point>)] = []
+        var sets = CoverSets()
+        for (number, copies) in distinct.copies.enumerated() {
+            let shape = shapes[copies[0]]
+            let set = sets.single(Int32(number))
+            // An island in a hole is ground in what else would be a gap, so these are laid out like the others.
+            if isAlone[number], shape.polygons.count == 1 || shape.polygons.allSatisfy(\.interiors.isEmpty) {
+                lone.append((set, shape.inCanonicalOrder))
+            } else {
+                others.append((set, shape))
+            }
+        }
+        self.lone = lone
+        self.workers = workers
+
+        let count = others.reduce(0) { $0 + $1.shape.vertexCount }
+        var vertices = VertexTable(expecting: count)
+        var edges = EdgeTable(expecting: count)
+        for (set, shape) in others {
+            for polygon in shape.polygons {
+                for ring in polygon.rings {
+                    withPlaces(of: ring) { edges.toggle(ring: $0, of: set, on: grid, &vertices, &sets) }
+                }
+            }
+        }
+        SnapRounding.cut(&edges, &vertices, &sets, workers: workers)
+        points = vertices.points
+        places = vertices.places(on: grid)
+        plane = Subdivision(edges, points)
+        labelling = try FaceLabelling(plane, points, &sets)
+        self.sets = sets
+    }
+
+    /// All ground that at least one shape covers: one cell for each different set of shapes that occurs, sorted by
+    /// ``OverlayCell/covers``.
+    ///
+    /// - Parameter isWanted: Which cells to make, by the indices of their shapes, ascending. Cells nobody wants are not
+    ///   assembled.
+    public func cells(where isWanted: ([Int]) -> Bool = { _ in true }) -> [OverlayCell<Point>] {
+        var chosen: [(covers: [Int], set: Int32)] = []
+        for set in occurringSets() {
+            let covers = covers(of: set)
+            if isWanted(covers) { chosen.append((covers, set)) }
+        }
+        chosen.sort { $0.covers.lexicographicallyPrecedes($1.covers) }
+        let grounds = assemble(chosen.map { [$0.set] })
+        return zip(chosen, grounds).map { OverlayCell(covers: $0.covers, shape: $1) }
+    }
+
+    /// Cells joined to larger grounds: what lies side by side in one ground has no border left between.
+    ///
+    /// - Parameters:
+    ///   - count: How many grounds to make.
+    ///   - members: To which of them a cell belongs, by the indices of its shapes, ascending: any number of different
+    ///     ones below `count`.
+    /// - Returns: `count` shapes; one to which no cell belongs is empty.
+    public func grounds(_ count: Int, of members: ([Int]) -> [Int]) -> [MultiPolygon<Point>] {
+        var grounds = [[Int32]](repeating: [], count: count)
+        for set in occurringSets() {
+            for ground in members(covers(of: set)) { grounds[ground].append(set) }
+        }
+        return assemble(grounds)
+    }
+
+    /// The ground that no shape covers although shapes lie all round it, each gap by itself.
+    public func gaps() -> [Polygon<Point>] {
+        let faces = labelling.covers.indices.dropFirst().filter { labelling.covers[$0] == CoverSets.empty }
+        var assembly = CellAssembly(plane, labelling, points)
+        var gaps = assembly.polygons(of: faces.map(Int32.init)).map { polygon($0.exterior, $0.interiors) }
+        let holes = lone.flatMap(\.ground.polygons).flatMap(\.interiors)
+        gaps += holes.map { MultiPolygon([Polygon(exterior: $0)]).inCanonicalOrder.polygons[0] }
+        return holes.isEmpty ? gaps : MultiPolygon(gaps).inCanonicalOrder.polygons
+    }
+
+    /// The cover sets of faces and lone shapes, each once, in no order that means anything.
+    private func occurringSets() -> [Int32] {
+        var occurs = [Bool](repeating: false, count: sets.count)
+        for set in labelling.covers { occurs[Int(set)] = true }
+        for (set, _) in lone { occurs[Int(set)] = true }
+        return occurs.indices.dropFirst().filter { occurs[$0] }.map(Int32.init)
+    }
+
+    /// The indices of the shapes of a set, with all copies.
+    private func covers(of set: Int32) -> [Int] { sets[set].flatMap { distinct.copies[Int($0)] }.sorted() }
+
+    /// The ground of each list of cover sets.
+    private func assemble(_ grounds: [[Int32]]) -> [MultiPolygon<Point>] {
+        let facesOfSet = facesOfSets()
+        let loneOfSet = Dictionary(uniqueKeysWithValues: lone.map { ($0.set, $0.ground) })
+        return inParallel(
+            count: grounds.count, workers: workers, start: { CellAssembly(plane, labelling, points) }
+        ) { assembly, index in
+            let faces = grounds[index].flatMap { facesOfSet[Int($0)] }
+            let polygons = assembly.polygons(of: faces).map { polygon($0.exterior, $0.interiors) }
+            let lone = loneOfSet.isEmpty ? [] : grounds[index].compactMap { loneOfSet[$0] }
+            if lone.isEmpty { return MultiPolygon(polygons) }
+            return MultiPolygon(polygons + lone.flatMap(\.polygons)).inCanonicalOrder
+        }
+    }
+
+    private func facesOfSets() -> [[Int32]] {
+        var facesOfSet = [[Int32]](repeating: [], count: sets.count)
+        for (face, set) in labelling.covers.enumerated() { facesOfSet[Int(set)].append(Int32(face)) }
+        return facesOfSet
+    }
+
+    private func polygon(_ exterior: [Int32], _ interiors: [[Int32]]) -> Polygon<Point> {
+        Polygon(exterior: ring(exterior), interiors: interiors.map(ring))
+    }
+
+    private func ring(_ vertices: [Int32]) -> [Point] {
+        var ring = [Point](repeating: Point(x: 0, y: 0), count: vertices.count)
+        ring.withUnsafeMutableBytes { bytes in
+            let numbers = bytes.assumingMemoryBound(to: Double.self)
+            for (index, vertex) in vertices.enumerated() {
+                numbers[2 * index] = places[Int(vertex)].x
+                numbers[2 * index + 1] = places[Int(vertex)].y
+            }
+        }
+        return ring
+    }
+}
+
+extension EdgeTable {
+    /// Toggles the edges of a closed ring by a set.
+    mutating func toggle(
+        ring: UnsafeBufferPointer<SIMD2<Double>>, of set: Int32, on grid: IntegerGrid, _ vertices: inout VertexTable,
+        _ sets: inout CoverSets
+    ) {
+        guard let first = ring.first else { return }
+        var previous = vertices.number(of: grid.point(first), original: first)
+        for place in ring.dropFirst() {
+            let vertex = vertices.number(of: grid.point(place), original: place)
+            if vertex != previous { toggle(previous, vertex, by: set, in: &sets) }
+            previous = vertex
+        }
+    }
+}
+
+extension VertexTable {
+    /// Where the vertices lie: at their own numbers, or else at their grid points.
+    func places(on grid: IntegerGrid) -> [SIMD2<Double>] {
+        zip(originals, points).map { $0.x.isNaN ? grid.place($1) : $0 }
+    }
+}
+
+extension DistinctShapes {
+    /// Whether each shape's extent meets no other's.
+    func areAlone(on grid: IntegerGrid) -> [Bool] {
+        let boxes = extents.map {
+            CoarseBox(around: grid.point(SIMD2($0.minX, $0.minY)), grid.point(SIMD2($0.maxX, $0.maxY)))
+        }
+        let tree = BoxTree(boxes)
+        return boxes.indices.map { shape in
+            var isAlone = true
+            tree.forEachMeeting(boxes[shape]) { position in
+                isAlone = tree.items[position] == shape
+                return isAlone
+            }
+            return isAlone
+        }
+    }
+}
