@@ -9,8 +9,13 @@ public import PlanningModel
 /// No order of rows changes a report.
 public struct CoverageJudge: Sendable {
     public let scheme: Scheme
+    /// How many threads may measure at once; nil for one a core. No number of them changes a report.
+    public let workers: Int?
 
-    public init(scheme: Scheme) { self.scheme = scheme }
+    public init(scheme: Scheme, workers: Int? = nil) {
+        self.scheme = scheme
+        self.workers = workers
+    }
 
     /// The state of each area under each rule on a day, and all there is to tell.
     ///
@@ -35,7 +40,8 @@ public struct CoverageJudge: Sendable {
             guard scheme.valid.contains(day) else {
                 return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings)
             }
-            let contested = Set(findings.filter { $0.code == .overSame && $0.severity == .conflict }.map { [$0.area?.id, $0.role] })
+            let contested = Set(
+                findings.filter { $0.code == .overSame && $0.severity == .conflict }.map { [$0.area?.id, $0.role] })
             findings += missingPlaces(rules, on: day)
             findings += spans.findings
             findings += try serviceFindings(services, rules, view)
@@ -59,7 +65,7 @@ public struct CoverageJudge: Sendable {
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
-                overlaps: isJudged ? try finder.overlaps() : [])
+                overlaps: isJudged ? try finder.overlaps(workers: workers) : [])
         }
     }
 

@@ -3,7 +3,9 @@ import PlanningModel
 
 extension DutyOverlapFinder {
     /// Every ground that two or more cover, told once, with its size and its width.
-    func overlaps() throws -> [DutyOverlap] {
+    ///
+    /// - Parameter workers: How many threads may measure widths; nil for one a core.
+    func overlaps(workers: Int?) throws -> [DutyOverlap] {
         let cells = try cells(isExact: true).map { ($0, try rulings(on: $0)) }.filter { $0.1.worst != nil }
         let shapes = try cells.map { cell, _ -> Boundary in
             switch cell.ground {
@@ -11,7 +13,7 @@ extension DutyOverlapFinder {
             case .shape(let shape, _): shape
             }
         }
-        let widths = try grounds.widths(of: shapes)
+        let widths = try grounds.widths(of: shapes, workers: workers)
         let found = zip(cells, widths).compactMap { found, width -> DutyOverlap? in
             let (cell, rulings) = found
             guard let worst = rulings.worst else { return nil }
@@ -79,7 +81,7 @@ extension DutyOverlapFinder {
             case .warning: .warning
             case .layer, .allowed, .handover: .note
             }
-        let claims = members.map { roster.claims[$0.claim] }
+        let claims = members.map { roster.claims[$0.claim] }.sorted(by: roster.precedes)
         let appointments = claims.map(roster.appointment(of:))
         let roles = Set(claims.map(\.role))
         // The finest area that all are about; for polygons the first that all of them meet.

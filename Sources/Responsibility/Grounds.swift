@@ -15,7 +15,7 @@ final class Grounds {
 
     /// The appointments' own polygons.
     let polygons: [Boundary]
-    private let polygonPlaces: [Int: Int]
+    private let polygonPlaces: [Int?]
     private let tree: AreaTree
     private let register: PlanningRegister
     private let geos: GEOSSession
@@ -29,21 +29,11 @@ final class Grounds {
         self.tree = tree
         self.geos = geos
         measure = GeodesicArea(on: register.crs == .wgs84 ? .wgs84 : .cgcs2000)
-        var polygons: [Boundary] = []
-        var places: [Int: Int] = [:]
-        var known: [Boundary: Int] = [:]
-        for (number, appointment) in register.appointments.enumerated() {
-            guard let ground = appointment.ground else { continue }
-            if let place = known[ground] {
-                places[number] = place
-            } else {
-                known[ground] = polygons.count
-                places[number] = polygons.count
-                polygons.append(ground)
-            }
-        }
+        // In an order of their own, so that no order of rows changes what is cut out of them.
+        let polygons = Set(register.appointments.compactMap(\.ground)).sorted { $0.precedes($1) }
+        let places = Dictionary(uniqueKeysWithValues: polygons.enumerated().map { ($1, $0) })
         self.polygons = polygons
-        polygonPlaces = places
+        polygonPlaces = register.appointments.map { $0.ground.flatMap { places[$0] } }
     }
 
     var crs: CRS { register.crs }

@@ -71,39 +71,56 @@ final class RequirementJudge {
         }
         if needsTimes { return plain(.unknown, .absent(.walkingTimes)) }
 
-        let seats = try seats(of: requirement, on: area)
+        let (seats, candidates) = try seats(of: requirement, on: area)
         if seats.isEmpty {
             // A rule of children, and none of them is in scope, or the project holds none.
             return plain(.unknown, .absent(.children))
         }
-        return try verdict(requirement, area, seats)
+        return try verdict(requirement, area, seats, candidates)
     }
 
     // MARK: who may count
 
-    private func seats(of requirement: Requirement, on area: Int) throws -> [Seat] {
+    /// The quotas that the rule makes for an area, and the appointments that may fill one of them.
+    private func seats(of requirement: Requirement, on area: Int) throws -> ([Seat], candidates: [Int]) {
         switch requirement.demand {
-        case .fact: return []
+        case .fact: return ([], [])
         case .role(let demand):
-            guard demand.reach == .up else { return [try seat(demand, on: area)] }
+            guard demand.reach == .up else {
+                let seat = try seat(demand, on: area)
+                return ([seat], candidates(for: [seat]))
+            }
             let levels = scheme.role(named: demand.role)?.levels ?? []
             let own = Requirement.RoleDemand(role: demand.role, quota: demand.quota)
-            return try hierarchy.children(of: area, at: levels).compactMap { child in
+            let seats = try hierarchy.children(of: area, at: levels).compactMap { child -> Seat? in
                 guard try scope.exemption(of: child) == nil else { return nil }
                 let seat = try seat(own, on: child)
                 return Seat(
                     role: seat.role, quota: seat.quota, area: child, title: tree.areas[child].name, fills: seat.fills)
             }
+            return (seats, candidates(for: seats))
         case .each(let demand, let column, let values):
             let all = try seat(demand, on: area)
-            return values.map { value in
-                let fills = all.fills.filter {
-                    appointment($0).columns[column]?.contains(value) ?? false
-                }
+            let listed = all.fills.map { appointment($0).columns[column] ?? [] }
+            let seats = values.map { value in
+                let fills = all.fills.indices.filter { listed[$0].contains(value) }.map { all.fills[$0] }
                 return Seat(role: demand.role, quota: demand.quota, area: area, title: value, fills: fills)
             }
-        case .any(let demands), .all(let demands): return try demands.map { try seat($0, on: area) }
+            return (seats, candidates(for: [all]))
+        case .any(let demands), .all(let demands):
+            let seats = try demands.map { try seat($0, on: area) }
+            return (seats, candidates(for: seats))
         }
+    }
+
+    /// The appointments that may fill a seat, each once, by first day.
+    private func candidates(for seats: [Seat]) -> [Int] {
+        var claims = seats.flatMap(\.fills).map { roster.claims[$0.claim] }
+        if claims.count < 2 { return claims.map(\.appointment) }
+        // The fills of one seat from the area itself stand in order already.
+        if seats.count > 1 || seats[0].fills.contains(where: \.isLayer) { claims.sort(by: roster.precedes) }
+        var seen: Set<Int> = []
+        return claims.map(\.appointment).filter { seen.insert($0).inserted }
     }
 
     private func seat(_ demand: Requirement.RoleDemand, on area: Int) throws -> Seat {
@@ -149,12 +166,16 @@ final class RequirementJudge {
 
     // MARK: the state
 
-    private func verdict(_ requirement: Requirement, _ area: Int, _ seats: [Seat]) throws -> Verdict {
+    private func verdict(
+        _ requirement: Requirement, _ area: Int, _ seats: [Seat], _ candidates: [Int]
+    ) throws -> Verdict {
         let isAny = if case .any = requirement.demand { true } else { false }
         let fillings = try seats.map { try filling(of: $0, on: day.ordinal) }
         let met = fillings.count(where: \.isMet)
         let isSatisfied = isAny ? met > 0 : met == seats.count
-        let (appointments, serving) = appointments(of: seats, fillings)
+        let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
+        let serving = counted.isEmpty ? [] : candidates.indices.filter { counted.contains(candidates[$0]) }
+        let appointments = candidates.map { roster.appointments[$0] }
         let quotaDetail: Evidence.Detail? =
             seats.count == 1
             ? nil
@@ -308,24 +329,6 @@ final class RequirementJudge {
         return Verdict(
             area: own, state: state, detail: .facts(name, all),
             uncovered: state.isUncovered && severity != .note ? .wholeArea : .nothing)
-    }
-
-    /// Each appointment once, by first day, and the places of those that count on the day.
-    private func appointments(of seats: [Seat], _ fillings: [Filling]) -> ([Appointment], serving: [Int]) {
-        var numbers: [Int]
-        if seats.count == 1, seats[0].fills.allSatisfy({ !$0.isLayer }) {
-            numbers = seats[0].fills.map { roster.claims[$0.claim].appointment }
-        } else {
-            numbers = seats.flatMap(\.fills).map { roster.claims[$0.claim] }.sorted(by: roster.precedes)
-                .map(\.appointment)
-        }
-        if numbers.count > 1 {
-            var seen: Set<Int> = []
-            numbers.removeAll { !seen.insert($0).inserted }
-        }
-        let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
-        let serving = counted.isEmpty ? [] : numbers.indices.filter { counted.contains(numbers[$0]) }
-        return (numbers.map { roster.appointments[$0] }, serving)
     }
 }
 

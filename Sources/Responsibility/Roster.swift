@@ -126,7 +126,17 @@ extension Appointment {
         if area != other.area { return area ?? "" < other.area ?? "" }
         let (to, end) = (term.to?.ordinal ?? .max, other.term.to?.ordinal ?? .max)
         if to != end { return to < end }
-        return ground.map { Extent($0).minX } ?? 0 < other.ground.map { Extent($0).minX } ?? 0
+        guard let ground, let another = other.ground else { return false }
+        return ground.precedes(another)
+    }
+}
+
+extension Boundary {
+    /// An order that tells any two apart, by their vertices.
+    func precedes(_ other: Boundary) -> Bool {
+        polygons.flatMap(\.rings).joined().lexicographicallyPrecedes(other.polygons.flatMap(\.rings).joined()) {
+            ($0.x, $0.y) < ($1.x, $1.y)
+        }
     }
 }
 
