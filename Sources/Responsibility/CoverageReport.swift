@@ -21,6 +21,13 @@ public struct CoverageReport: Hashable, Sendable {
         self.findings = findings
         self.totals = totals
     }
+
+    /// The report of one rule alone.
+    public func limited(to rule: String) -> CoverageReport {
+        CoverageReport(
+            scheme: scheme, asOf: asOf, rules: rules.filter { $0.requirement.id == rule },
+            findings: findings.filter { $0.rule == rule })
+    }
 }
 
 /// One rule's verdict over all areas that it judges.
