@@ -126,7 +126,7 @@ public struct Overlay<Point: Vertex>: Sendable {
 
     /// The ground of each list of cover sets.
     private func assemble(_ grounds: [[Int32]]) -> [MultiPolygon<Point>] {
-        let facesOfSet = facesOfSets()
+        let facesOfSet = Buckets(labelling.covers, count: sets.count)
         let loneOfSet = Dictionary(uniqueKeysWithValues: lone.map { ($0.set, $0.ground) })
         return inParallel(
             count: grounds.count, workers: workers, start: { CellAssembly(plane, labelling, points) }
@@ -139,14 +139,8 @@ public struct Overlay<Point: Vertex>: Sendable {
         }
     }
 
-    private func facesOfSets() -> [[Int32]] {
-        var facesOfSet = [[Int32]](repeating: [], count: sets.count)
-        for (face, set) in labelling.covers.enumerated() { facesOfSet[Int(set)].append(Int32(face)) }
-        return facesOfSet
-    }
-
     private func polygon(_ exterior: [Int32], _ interiors: [[Int32]]) -> Polygon<Point> {
-        Polygon(exterior: ring(exterior), interiors: interiors.map(ring))
+        Polygon(exterior: ring(exterior), interiors: interiors.map { ring($0) })
     }
 
     private func ring(_ vertices: [Int32]) -> [Point] {

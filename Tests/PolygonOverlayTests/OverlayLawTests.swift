@@ -70,6 +70,8 @@ struct RandomWorld {
         case wedges
         /// Rings in rings, some with holes that others fill.
         case nested
+        /// Stars a few steps of the grid wide, as another shape lies far away: everything is rounded.
+        case tiny
     }
 
     static let rounds = 12 as UInt64
@@ -125,6 +127,12 @@ struct RandomWorld {
                             Coordinate(x: 50 + dx, y: 50 + dy),
                         ])
                     ]))
+            case .tiny:
+                if made.isEmpty {
+                    made = [MultiPolygon([Polygon(exterior: star(9e9, 9e9, 1, corners: 4))])]
+                }
+                // The step is 2^-6.
+                made.append(MultiPolygon([Polygon(exterior: star(x / 100, y / 100, number(0.05...1), corners: 7))]))
             case .nested:
                 let radius = number(5...70)
                 let outer = star(50, 50, radius, corners: 16)
