@@ -163,9 +163,10 @@ extension EdgeTable {
         _ sets: inout CoverSets
     ) {
         guard let first = ring.first else { return }
-        var previous = vertices.number(of: grid.point(first), original: first)
+        var previous = vertices.number(of: grid.point(first), original: first + 0)
         for place in ring.dropFirst() {
-            let vertex = vertices.number(of: grid.point(place), original: place)
+            // Of two zeros one, whichever shape comes first.
+            let vertex = vertices.number(of: grid.point(place), original: place + 0)
             if vertex != previous { toggle(previous, vertex, by: set, in: &sets) }
             previous = vertex
         }

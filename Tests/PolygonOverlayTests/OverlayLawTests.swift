@@ -44,6 +44,7 @@ import Testing
             let shapes = try RandomWorld(kind, seed: 77).shapes
             let areas = Array(shapes.prefix(shapes.count / 2))
             let zones = Array(shapes.dropFirst(shapes.count / 2))
+            let drift = drift(of: shapes)
             let uncovered = try uncoveredGround(of: areas, under: zones)
             for (area, left) in zip(areas, uncovered) {
                 let (expected, found, isValid) = try withGEOS { geos in
@@ -51,7 +52,7 @@ import Testing
                     let left = try geos.geometry(left)
                     return (try geos.geometry(area).difference(covered).area, try left.area, try left.isValid)
                 }
-                #expect(isValid && abs(expected - found) < 1e-6, "\(kind)")
+                #expect(isValid && abs(expected - found) <= drift + expected * 1e-9, "\(kind)")
             }
         }
     }
@@ -74,7 +75,7 @@ struct RandomWorld {
         case tiny
     }
 
-    static let rounds = 12 as UInt64
+    static let rounds = 8 as UInt64
     let shapes: [MultiPolygon<Coordinate>]
 
     init(_ kind: Kind, seed: UInt64) throws {

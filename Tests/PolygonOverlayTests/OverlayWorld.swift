@@ -74,7 +74,7 @@ struct Judgement: Sendable, CustomStringConvertible {
             }
             let sum = try inputs.reduce(0) { try $0 + $1.area }
             let united = try geos.geometry(MultiPolygon(shapes.flatMap(\.polygons))).unaryUnion().area
-            let drift = length(of: shapes) * step * 2
+            let drift = drift(of: shapes)
             judgement.sumLaw = max(0, abs(counted - sum) - drift) / max(sum, 1e-300)
             judgement.unionLaw = max(0, abs(total - united) - drift) / max(united, 1e-300)
             return judgement
@@ -83,6 +83,9 @@ struct Judgement: Sendable, CustomStringConvertible {
 
     private init() {}
 }
+
+/// The ground that borders can gain or lose when each moves by two steps of the grid.
+func drift<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double { length(of: shapes) * step(of: shapes) * 2 }
 
 /// The largest step that the grid can have.
 private func step<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double {
