@@ -54,7 +54,8 @@ public struct Overlay<Point: Vertex>: Sendable {
         self.lone = lone
         self.workers = workers
 
-        let count = others.reduce(0) { $0 + $1.shape.vertexCount }
+        // Neighbours have most vertices in common.
+        let count = others.reduce(0) { $0 + $1.shape.vertexCount } / 2
         var vertices = VertexTable(expecting: count)
         var edges = EdgeTable(expecting: count)
         for (set, shape) in others {
