@@ -6,9 +6,10 @@ public import GeoModel
 ///
 /// Vertices are put on a grid of about 2^40 steps across all shapes (1e-12° for a city, 0.1 µm in metres), edges that
 /// are the same are matched, and what meets else is noded by snap rounding; cover sets then spread from face to face.
-/// A vertex comes back with its own numbers, except where it lies within four steps of an edge that does not pass
-/// through it: then with those of its grid point, half a step away at most. Vertices less than a step apart become one.
-/// A shape whose extent meets no other's is passed through with all its vertices.
+/// Vertices and edges less than four steps apart become one: noise of doubles makes no slivers, and what is but a few
+/// steps wide may vanish. All other vertices come back with their own numbers, or, beside such a place, with those of
+/// their grid points, half a step away at most. Where edges cross, the vertex is a grid point. A shape whose extent
+/// meets no other's is passed through with all its vertices.
 ///
 /// Shapes are read by the even-odd rule: for valid ones that is their ground; for others the cells are still valid and
 /// do not overlap.

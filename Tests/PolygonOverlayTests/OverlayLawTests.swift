@@ -133,7 +133,7 @@ struct RandomWorld {
                     made = [MultiPolygon([Polygon(exterior: star(9e9, 9e9, 1, corners: 4))])]
                 }
                 // The step is 2^-6.
-                made.append(MultiPolygon([Polygon(exterior: star(x / 100, y / 100, number(0.05...1), corners: 7))]))
+                made.append(MultiPolygon([Polygon(exterior: star(x / 100, y / 100, number(0.4...1.5), corners: 7))]))
             case .nested:
                 let radius = number(5...70)
                 let outer = star(50, 50, radius, corners: 16)

@@ -35,7 +35,7 @@ func area<Point: Vertex>(_ shape: MultiPolygon<Point>) throws -> Double {
 struct Judgement: Sendable, CustomStringConvertible {
     /// The defects of cells that are not valid.
     var invalid: [String] = []
-    /// Relative differences beyond what borders can gain or lose by moving two steps of the grid; 0 where a law holds.
+    /// Relative differences beyond what borders can gain or lose by moving twelve steps of the grid; 0 where a law holds.
     var sumLaw = 0.0
     var unionLaw = 0.0
     /// Cells with a part whose inner point GEOS finds in other shapes than `covers` says.
@@ -66,7 +66,7 @@ struct Judgement: Sendable, CustomStringConvertible {
                 total += try ground.area
                 counted += try ground.area * Double(cell.covers.count)
                 for polygon in cell.shape.polygons {
-                    guard let place = insidePoint(of: polygon, clearBy: 4 * step) else { continue }
+                    guard let place = insidePoint(of: polygon, clearBy: 16 * step) else { continue }
                     let dot = try geos.geometry(square(around: place) as Polygon<Point>)
                     let covers = try inputs.indices.filter { try inputs[$0].covers(dot) }
                     if covers != cell.covers { judgement.mistaken.append(cell.covers) }
@@ -84,8 +84,8 @@ struct Judgement: Sendable, CustomStringConvertible {
     private init() {}
 }
 
-/// The ground that borders can gain or lose when each moves by two steps of the grid.
-func drift<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double { length(of: shapes) * step(of: shapes) * 2 }
+/// The ground that borders can gain or lose when each moves by twelve steps of the grid.
+func drift<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double { length(of: shapes) * step(of: shapes) * 12 }
 
 /// The largest step that the grid can have.
 private func step<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double {
