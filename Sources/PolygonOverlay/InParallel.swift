@@ -1,8 +1,8 @@
 internal import Dispatch
 internal import Glibc
 
-/// The number of cores; what `workers` is unless said.
-public let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+/// What `workers` is unless said.
+@usableFromInline let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// Computes `count` answers on some threads; they stand in their order, whoever was first.
 ///
