@@ -58,6 +58,13 @@ final class Grounds {
 
     func area(of shape: Boundary) -> SquareMeters { measure.area(of: shape) }
 
+    /// How much ground areas have together: that of a park on a street counts once.
+    func area(together areas: [Int]) throws -> SquareMeters {
+        let isOneTiling = areas.allSatisfy { tree.areas[$0].level.isPeer(of: tree.areas[areas[0]].level) }
+        if isOneTiling { return areas.reduce(.zero) { $0 + tree.areas[$1].area } }
+        return try overlayCells(of: areas.map(boundary(of:))).reduce(.zero) { $0 + area(of: $1.shape) }
+    }
+
     /// The areas that a polygon meets by more than the tolerance, by id.
     func areas(metBy polygon: Int) throws -> [Int] { try met.get().areas(metBy: polygon) }
 
