@@ -74,7 +74,9 @@ let package = Package(
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
-            dependencies: ["Geodata", "GeoModel", "PlanningModel", "PolygonOverlay", "Responsibility", "TestWorlds"]),
+            dependencies: [
+                "Geodata", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop", "Responsibility", "TestWorlds",
+            ]),
         .testTarget(name: "GeodataTests", dependencies: ["Geodata", "GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "ProjectStoreTests",
