@@ -1,7 +1,6 @@
 internal import Dispatch
 internal import GEOSInterop
 import GeoModel
-internal import Glibc
 internal import PROJInterop
 
 extension Grounds {
@@ -13,14 +12,12 @@ extension Grounds {
     }
 
     /// The diameter of the largest circle within each shape, to a hundredth of it or a centimetre.
-    ///
-    /// - Parameter most: How many threads may work at once; nil for one a core.
-    func widths(of shapes: [Boundary], workers most: Int?) throws -> [Meters] {
+    func widths(of shapes: [Boundary]) throws -> [Meters] {
         guard let plane = try plane(), !shapes.isEmpty else { return [] }
         let operation = try CoordinateOperation(from: crs, to: plane, over: .empty)
         let planar = try shapes.map { try operation.apply(to: $0, as: Coordinate.self) }
         var widths: [Result<Double, any Error>] = Array(repeating: .success(0), count: shapes.count)
-        let workers = min(shapes.count, max(1, most ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let workers = min(shapes.count, max(1, self.workers))
         widths.withUnsafeMutableBufferPointer { buffer in
             // Each worker writes only the slots of its own shapes.
             nonisolated(unsafe) let slots = buffer
