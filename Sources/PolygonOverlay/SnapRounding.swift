@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Cuts edges wherever they meet, so that afterwards any two have at most an end in common.
 ///
 /// Every vertex and every point where two edges cross makes the pixel around it hot, and every edge is led through the

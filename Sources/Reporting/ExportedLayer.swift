@@ -60,7 +60,7 @@ extension ExportedLayer {
                 case .nothing: continue
                 case .wholeArea: ground = .area(verdict.area)
                 case .part(let shape, _): ground = .shape(shape)
-                case .children(let areas): ground = .areas(areas)
+                case .children(let areas, _): ground = .areas(areas)
                 }
                 let area = verdict.area
                 let last = verdict.appointments.lastEnded(on: report.asOf)

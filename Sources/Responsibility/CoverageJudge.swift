@@ -9,7 +9,7 @@ public import PlanningModel
 /// No order of rows changes a report.
 public struct CoverageJudge: Sendable {
     public let scheme: Scheme
-    /// How many threads may measure at once; nil for one a core. No number of them changes a report.
+    /// How many threads share the work; nil for one a core. No number of them changes a report.
     public let workers: Int?
 
     public init(scheme: Scheme, workers: Int? = nil) {
@@ -23,7 +23,7 @@ public struct CoverageJudge: Sendable {
     /// - Complexity: O(*n* log *n*) for *n* areas and appointments; where ground decides, that of the overlay too.
     public func report(on register: PlanningRegister, asOf day: CalendarDay) throws -> CoverageReport {
         try withGEOS { geos in
-            let view = try DayView(register, scheme, on: day, geos)
+            let view = try DayView(register, scheme, on: day, geos, workers: workers)
             let spans = try SpanTable(scheme, view)
             let services = ServiceLedger(register.services, scheme, view.roster, view.tree, on: day)
             let judge = RequirementJudge(
@@ -60,12 +60,12 @@ public struct CoverageJudge: Sendable {
     /// Every ground that two or more appointments in force cover, and what the scheme says of it.
     public func overlaps(on register: PlanningRegister, asOf day: CalendarDay) throws -> DutyOverlapReport {
         try withGEOS { geos in
-            let view = try DayView(register, scheme, on: day, geos)
+            let view = try DayView(register, scheme, on: day, geos, workers: workers)
             let finder = DutyOverlapFinder(scheme, view)
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
-                overlaps: isJudged ? try finder.overlaps(workers: workers) : [])
+                overlaps: isJudged ? try finder.overlaps() : [])
         }
     }
 
@@ -192,7 +192,7 @@ public struct CoverageJudge: Sendable {
         let reconciler = TotalsReconciler(scheme: scheme)
         var views = [view.day: view]
         return try reconciler.totals(asOf: view.day).map { total, day in
-            let own = try views[day] ?? DayView(view.register, scheme, on: day, geos)
+            let own = try views[day] ?? DayView(view.register, scheme, on: day, geos, workers: workers)
             views[day] = own
             return TotalReport(total: total, day: day, found: try reconciler.found(total.key, in: own))
         }

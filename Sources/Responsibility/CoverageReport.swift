@@ -85,8 +85,8 @@ public final class Verdict: Hashable, Sendable {
         case nothing
         case wholeArea
         case part(Boundary, SquareMeters)
-        /// The ground of these areas below it.
-        case children([Area])
+        /// The ground of these areas below it, once where they lie over each other.
+        case children([Area], SquareMeters)
     }
 
     public init(
@@ -120,7 +120,7 @@ public final class Verdict: Hashable, Sendable {
         switch uncovered {
         case .nothing, .part: []
         case .wholeArea: [area]
-        case .children(let areas): areas
+        case .children(let areas, _): areas
         }
     }
 
@@ -128,8 +128,7 @@ public final class Verdict: Hashable, Sendable {
         switch uncovered {
         case .nothing: .zero
         case .wholeArea: area.area
-        case .part(_, let ground): ground
-        case .children(let areas): areas.reduce(.zero) { $0 + $1.area }
+        case .part(_, let ground), .children(_, let ground): ground
         }
     }
 }

@@ -11,11 +11,12 @@ struct DayView {
     let roster: Roster
     let scope: ScopeFilter
 
-    init(_ register: PlanningRegister, _ scheme: Scheme, on day: CalendarDay, _ geos: GEOSSession) throws {
+    init(_ register: PlanningRegister, _ scheme: Scheme, on day: CalendarDay, _ geos: GEOSSession, workers: Int?) throws
+    {
         self.register = register
         self.day = day
         tree = AreaTree(register.areas, on: day)
-        grounds = Grounds(register, tree, geos)
+        grounds = Grounds(register, tree, geos, workers: workers)
         roster = try Roster(register.appointments, scheme, tree, grounds, on: day)
         scope = ScopeFilter(scheme, tree, grounds, on: day)
     }

@@ -3,9 +3,7 @@ import PlanningModel
 
 extension DutyOverlapFinder {
     /// Every ground that two or more cover, told once, with its size and its width.
-    ///
-    /// - Parameter workers: How many threads may measure widths; nil for one a core.
-    func overlaps(workers: Int?) throws -> [DutyOverlap] {
+    func overlaps() throws -> [DutyOverlap] {
         let cells = try cells(isExact: true).map { ($0, try rulings(on: $0)) }.filter { $0.1.worst != nil }
         let shapes = try cells.map { cell, _ -> Boundary in
             switch cell.ground {
@@ -13,7 +11,7 @@ extension DutyOverlapFinder {
             case .shape(let shape, _): shape
             }
         }
-        let widths = try grounds.widths(of: shapes, workers: workers)
+        let widths = try grounds.widths(of: shapes)
         let found = zip(cells, widths).compactMap { found, width -> DutyOverlap? in
             let (cell, rulings) = found
             guard let worst = rulings.worst else { return nil }

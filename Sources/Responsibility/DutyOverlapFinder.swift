@@ -66,7 +66,7 @@ final class DutyOverlapFinder {
             cells.append(Cell(sites: ordered(above + [.area(area)]), ground: .area(area)))
         }
         let shapes = try cut.map(grounds.boundary(of:)) + polygons.map { grounds.polygons[$0] }
-        for cell in try overlayCells(of: shapes) {
+        for cell in try overlayCells(of: shapes, workers: grounds.workers) {
             let areas = cell.covers.filter { $0 < cut.count }.map { cut[$0] }
             let own = cell.covers.filter { $0 >= cut.count }.map { Site.polygon(polygons[$0 - cut.count]) }
             let size = grounds.area(of: cell.shape)

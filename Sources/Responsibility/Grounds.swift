@@ -15,6 +15,8 @@ final class Grounds {
 
     /// The appointments' own polygons.
     let polygons: [Boundary]
+    /// How many threads share an overlay or the measuring of widths.
+    let workers: Int
     private let polygonPlaces: [Int?]
     private let tree: AreaTree
     private let register: PlanningRegister
@@ -24,7 +26,8 @@ final class Grounds {
     private var halves: [[Int]: Bool] = [:]
     private lazy var met = Result { try PolygonTable(self, areas: candidates()) }
 
-    init(_ register: PlanningRegister, _ tree: AreaTree, _ geos: GEOSSession) {
+    init(_ register: PlanningRegister, _ tree: AreaTree, _ geos: GEOSSession, workers: Int?) {
+        self.workers = workers ?? coreCount
         self.register = register
         self.tree = tree
         self.geos = geos
@@ -57,6 +60,15 @@ final class Grounds {
     }
 
     func area(of shape: Boundary) -> SquareMeters { measure.area(of: shape) }
+
+    /// How much ground areas have together: that of a park on a street counts once.
+    func area(together areas: [Int]) throws -> SquareMeters {
+        let isOneTiling = areas.allSatisfy { tree.areas[$0].level.isPeer(of: tree.areas[areas[0]].level) }
+        if isOneTiling { return areas.reduce(.zero) { $0 + tree.areas[$1].area } }
+        return try overlayCells(of: areas.map(boundary(of:)), workers: workers).reduce(.zero) {
+            $0 + area(of: $1.shape)
+        }
+    }
 
     /// The areas that a polygon meets by more than the tolerance, by id.
     func areas(metBy polygon: Int) throws -> [Int] { try met.get().areas(metBy: polygon) }
@@ -115,7 +127,7 @@ private struct PolygonTable {
     init(_ grounds: Grounds, areas: [Int]) throws {
         let shapes = try areas.map(grounds.boundary(of:)) + grounds.polygons
         var shared = Array(repeating: [Int: Double](), count: grounds.polygons.count)
-        for cell in try overlayCells(of: shapes) {
+        for cell in try overlayCells(of: shapes, workers: grounds.workers) {
             let polygons = cell.covers.filter { $0 >= areas.count }.map { $0 - areas.count }
             let measured = Cell(polygons: polygons, shape: cell.shape, area: grounds.area(of: cell.shape))
             for place in cell.covers where place < areas.count {

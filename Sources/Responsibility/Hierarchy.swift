@@ -20,7 +20,14 @@ struct Hierarchy {
             found += open.filter { isOne(of: levels, $0) }
             open = open.filter { !isOne(of: levels, $0) }.flatMap(tree.children(of:))
         }
-        return try (found + unlinked(below: area, at: levels)).sorted()
+        let unlinked = try unlinked(below: area, at: levels)
+        // By ground as by links: what lies in another of them is that one's.
+        let nearest = try unlinked.filter { child in
+            try !(found + unlinked).contains { other in
+                try tree.areas[other].level.isAbove(tree.areas[child].level) && grounds.isMostly(child, in: other)
+            }
+        }
+        return (found + nearest).sorted()
     }
 
     /// All areas of some levels below an area.

@@ -225,9 +225,10 @@ final class RequirementJudge {
                 .gap
             }
         if case .role(let demand) = requirement.demand, demand.reach == .up {
-            let missing = zip(seats, fillings).filter { !$1.isMet }.map { tree.areas[$0.0.area] }
+            let missing = zip(seats, fillings).filter { !$1.isMet }.map { $0.0.area }
             return verdict(
-                state, quotaDetail ?? .share(met: met, of: 1, missing: missing.map(\.name)), .children(missing))
+                state, quotaDetail ?? .share(met: met, of: 1, missing: missing.map { tree.areas[$0].name }),
+                .children(missing.map { tree.areas[$0] }, try grounds.area(together: missing)))
         }
         if state.isUncovered { return verdict(state, quotaDetail, .wholeArea) }
         // Polygons that leave some of the ground: what none of them covers.

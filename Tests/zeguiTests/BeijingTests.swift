@@ -8,6 +8,7 @@ private struct Expected: Decodable {
     struct Actors: Decodable { let teams: Int, persons: Int, units: Int }
 
     let areas: Int, covered: Int, gap: Int, expired: Int, future: Int
+    let two_leads: [String], lead_and_member: [String]
     let gap_areas: [String], expired_areas: [String], future_areas: [String]
     let actors: Actors
     let uncovered_fids: [Int]
@@ -20,8 +21,10 @@ private struct Expected: Decodable {
     }
 
     func agree(with coverage: Coverage) throws {
+        // The layer holds streets and townships only: there is no district and no city to judge.
+        #expect(coverage.rules.map(\.rule) == ["base", "district", "city"])
+        #expect(coverage.rules[1...].allSatisfy { $0.judged == 0 && $0.states.isEmpty && $0.areaKm2.judged == 0 })
         let rule = try #require(coverage.rules.first)
-        #expect(coverage.rules.count == 1)
         #expect(rule.judged == areas)
         #expect(rule.states == ["covered": covered, "gap": gap, "expired": expired, "future": future])
         #expect(abs(rule.areaKm2.judged / judged_km2 - 1) < 1e-6)
@@ -31,7 +34,9 @@ private struct Expected: Decodable {
         #expect(coverage.areas("GAP.none") == gap_areas.sorted())
         #expect(coverage.areas("GAP.expired") == expired_areas.sorted())
         #expect(coverage.areas("GAP.future") == future_areas.sorted())
-        #expect(coverage.findings.count == gap + expired + future)
+        // Two leads on one street are all that is told of overlaps; it changes no state.
+        #expect(coverage.areas("OVER.lead") == two_leads.sorted())
+        #expect(coverage.findings.count == gap + expired + future + two_leads.count)
     }
 }
 
@@ -95,6 +100,48 @@ struct BeijingTests {
             let first = try findings("2022-01-01")
             #expect(last.subtracting(first) == ["GAP.future 朝阳区/金盏镇"])
             #expect(first.subtracting(last).isEmpty)
+        }
+    }
+
+    @Test(
+        "the published figures of 84 units, 304 teams and 34 persons agree with the list; those of districts can't tell"
+    )
+    func totals() throws {
+        try City.beijing.get().inFolder { folder in
+            let totals = try coverage(folder).totals
+            #expect(totals.map(\.at) == Array(repeating: "2021-12-31", count: 4))
+            let (districts, actors) = (totals[0], Array(totals[1...]))
+            #expect(districts.count == "areas" && districts.level == ["district"] && districts.declared == 17)
+            #expect(districts.found == nil && districts.agrees == nil)
+            #expect(actors.map { $0.by ?? $0.form } == ["unit", "team", "person"])
+            #expect(actors.map(\.found) == [84, 304, 34])
+            #expect(actors.map(\.agrees) == [true, true, true])
+            // They are of that day, whenever one asks later; before it there is nothing to reconcile.
+            let later = try coverage(folder, on: "2026-06-30").totals
+            #expect(later.map(\.found) == totals.map(\.found) && later.map(\.at) == totals.map(\.at))
+            #expect(try coverage(folder, on: "2021-12-30").totals.isEmpty)
+        }
+    }
+
+    @Test("on the ten streets with two leads both are named, in conflict; a lead and a member get on")
+    func twoLeads() throws {
+        try City.beijing.get().inFolder { folder in
+            let report = try zegui("overlaps", "city.gpkg", "--as-of", "2021-12-31", "--format", "json", in: folder)
+            let overlaps = try #require(try expectSuccess(report).object()["overlaps"] as? [[String: Any]])
+            func areas(_ verdict: String) -> [String] {
+                overlaps.filter { $0["verdict"] as? String == verdict }.compactMap { overlap in
+                    let claims = overlap["claims"] as? [[String: Any]]
+                    #expect(claims?.count == 2)
+                    return (claims?.first?["area"] as? [String: Any])?["id"] as? String
+                }.sorted()
+            }
+            let expected = try Expected.read()
+            #expect(areas("conflict") == expected.two_leads.sorted())
+            #expect(areas("allowed") == expected.lead_and_member.sorted())
+            #expect(overlaps.count == expected.two_leads.count + expected.lead_and_member.count)
+            // A conflict is no gap: see the exit status of each.
+            #expect(
+                try zegui("overlaps", "city.gpkg", "--as-of", "2021-12-31", "--fail-on", "any", in: folder).status == 1)
         }
     }
 

@@ -103,7 +103,7 @@ struct Coverage: Decodable {
         struct People: Decodable { let judged: Int?, uncovered: Int? }
 
         let rule: String
-        let role: String
+        let role: String?
         let judged: Int
         let states: [String: Int]
         let areaKm2: Ground
@@ -120,8 +120,20 @@ struct Coverage: Decodable {
         let state: String?
     }
 
+    struct Total: Decodable {
+        let count: String
+        let at: String?
+        let by: String?
+        let form: String?
+        let level: [String]?
+        let declared: Int
+        let found: Int?
+        let agrees: Bool?
+    }
+
     let rules: [Rule]
     let findings: [Finding]
+    let totals: [Total]
 
     init(_ run: Run) throws {
         self = try JSONDecoder().decode(Coverage.self, from: Data(run.output.utf8))
