@@ -18,9 +18,10 @@ struct SnapRounding {
     private var pinnedVertices: Set<Int32> = []
     private var pinnedEdges: Set<Int32> = []
 
-    /// Cuts all edges.
+    /// Cuts all edges, after ``DrawnTogether`` where some are very near each other.
     ///
-    /// A vertex that comes very near an edge without being on it, and that edge, stay on the grid: see ``Passage``.
+    /// A vertex that then still comes near an edge without being on it, and that edge, stay on the grid: their own
+    /// numbers might lie on the wrong side of each other, see ``Passage/reach``.
     static func cut(
         _ edges: inout EdgeTable, _ vertices: inout VertexTable, _ sets: inout CoverSets, workers: Int
     ) {
