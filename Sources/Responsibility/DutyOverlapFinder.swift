@@ -121,10 +121,10 @@ final class DutyOverlapFinder {
         }
         guard !loose.isEmpty else { return [] }
         let isLoose = Set(loose)
-        let looseExtents = try loose.map { Extent(try grounds.boundary(of: $0)) }
+        let looseExtents = try loose.map(grounds.extent(of:))
         return try sites.filter { area in
             if isLoose.contains(area) { return true }
-            let own = Extent(try grounds.boundary(of: area))
+            let own = try grounds.extent(of: area)
             return zip(loose, looseExtents).contains { other, extent in
                 extent.intersects(own) && !tree.areas[other].level.isPeer(of: tree.areas[area].level)
                     && !tree.isAbove(area, other) && !tree.isAbove(other, area)

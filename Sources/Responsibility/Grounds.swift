@@ -23,7 +23,10 @@ final class Grounds {
     private let geos: GEOSSession
     private let measure: GeodesicArea
     private var boundaries: [Int: Boundary] = [:]
-    private var halves: [[Int]: Bool] = [:]
+    /// The areas with at least half their ground in an area, once that was asked.
+    private var inner: [Int: Set<Int>] = [:]
+    /// How far each area in force reaches.
+    private lazy var extents = Result { try tree.areas.indices.map(extent(of:)) }
     private lazy var met = Result { try PolygonTable(self, areas: candidates()) }
 
     init(_ register: PlanningRegister, _ tree: AreaTree, _ geos: GEOSSession, workers: Int?) {
@@ -43,10 +46,7 @@ final class Grounds {
 
     /// How far the areas in force reach.
     func extent() throws -> Extent {
-        if let extent = register.extent { return extent }
-        return try tree.areas.indices.reduce(into: .empty) { extent, area in
-            extent.formUnion(Extent(try boundary(of: area)))
-        }
+        try register.extent ?? extents.get().reduce(into: .empty) { $0.formUnion($1) }
     }
 
     /// The place of an appointment's polygon among ``polygons``.
@@ -58,6 +58,8 @@ final class Grounds {
         boundaries[area] = boundary
         return boundary
     }
+
+    func extent(of area: Int) throws -> Extent { Extent(try boundary(of: area)) }
 
     func area(of shape: Boundary) -> SquareMeters { measure.area(of: shape) }
 
@@ -85,15 +87,28 @@ final class Grounds {
     /// Whether at least half the ground of an area lies in another.
     func isMostly(_ area: Int, in other: Int) throws -> Bool {
         if area == other { return true }
-        if let known = halves[[area, other]] { return known }
-        let (inner, outer) = (try boundary(of: area), try boundary(of: other))
-        var isMostly = false
-        if Extent(inner).intersects(Extent(outer)) {
-            let common: Boundary = try geos.geometry(inner).intersection(geos.geometry(outer)).multiPolygon()
-            isMostly = self.area(of: common).value >= (0.5 - Self.halfTolerance) * self.area(of: inner).value
+        if let known = inner[other] { return known.contains(area) }
+        let found = try areasMostly(in: other)
+        inner[other] = found
+        return found.contains(area)
+    }
+
+    /// All of them at once, as one overlay is cheaper than many intersections with one large shape.
+    private func areasMostly(in other: Int) throws -> Set<Int> {
+        let extents = try extents.get()
+        let near = extents.indices.filter { $0 != other && extents[$0].intersects(extents[other]) }
+        var shared: [Int: Double] = [:]
+        // Index 0 is the other.
+        let shapes = [other] + near
+        let cells = try overlayCells(of: shapes.map(boundary(of:)), workers: workers) {
+            $0.count > 1 && $0[0] == 0
         }
-        halves[[area, other]] = isMostly
-        return isMostly
+        for cell in cells {
+            let ground = area(of: cell.shape).value
+            for place in cell.covers.dropFirst() { shared[shapes[place], default: 0] += ground }
+        }
+        let enough = 0.5 - Self.halfTolerance
+        return try Set(shared.filter { try $1 >= enough * area(of: boundary(of: $0)).value }.keys)
     }
 
     /// How far two shapes are apart, 0 where they meet, in the projected CRS of the project.
@@ -105,11 +120,9 @@ final class Grounds {
 
     /// The areas that some polygon may meet, by extent.
     private func candidates() throws -> [Int] {
-        let extents = polygons.map { Extent($0) }
-        return try tree.areas.indices.filter { area in
-            let own = Extent(try boundary(of: area))
-            return extents.contains { $0.intersects(own) }
-        }
+        let own = polygons.map { Extent($0) }
+        return try extents.get().enumerated().filter { area in own.contains { $0.intersects(area.element) } }
+            .map(\.offset)
     }
 }
 
