@@ -1,7 +1,9 @@
 public import GeoModel
 
 /// An actor's duty over an area or a polygon of its own, from one day to another, in a role.
-public struct Appointment: Hashable, Sendable {
+///
+/// A class, so that the many results that name an appointment share it; two of the same content are equal.
+public final class Appointment: Hashable, Sendable {
     public let id: Int
     /// A person, a team or another body, by name.
     public let actor: String
@@ -44,6 +46,21 @@ public struct Appointment: Hashable, Sendable {
         self.persons = persons
         self.columns = columns
         self.origin = origin
+    }
+
+    public static func == (left: Appointment, right: Appointment) -> Bool {
+        left === right
+            || left.id == right.id && left.actor == right.actor && left.form == right.form && left.role == right.role
+                && left.area == right.area && left.term == right.term && left.isLead == right.isLead
+                && left.partOf == right.partOf && left.persons == right.persons && left.columns == right.columns
+                && left.origin == right.origin && left.ground == right.ground
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(actor)
+        hasher.combine(area)
+        hasher.combine(term)
     }
 }
 

@@ -1,7 +1,9 @@
 public import GeoModel
 
 /// A territory that is judged, without its boundary.
-public struct Area: Hashable, Sendable {
+///
+/// A class, so that the many results that name an area share it; two of the same content are equal.
+public final class Area: Hashable, Sendable {
     /// Its code, or `parent/name` where there is no code; with `term.from` it is the key.
     public let id: String
     public let code: String?
@@ -40,6 +42,20 @@ public struct Area: Hashable, Sendable {
         self.predecessors = predecessors
         self.attributes = attributes
         self.origin = origin
+    }
+
+    public static func == (left: Area, right: Area) -> Bool {
+        left === right
+            || left.id == right.id && left.term == right.term && left.code == right.code && left.name == right.name
+                && left.level == right.level && left.parent == right.parent && left.parentName == right.parentName
+                && left.tags == right.tags && left.population == right.population && left.area == right.area
+                && left.predecessors == right.predecessors && left.attributes == right.attributes
+                && left.origin == right.origin
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(term)
     }
 }
 

@@ -41,8 +41,8 @@ public struct Finding: Hashable, Sendable {
     public let rule: String?
     /// Nil where it is about none, or about several.
     public let role: String?
-    /// What people call the roles it speaks of, by role and language; a role that the scheme has no words for is absent.
-    public let roleLabels: [String: [Language: String]]
+    /// The roles it speaks of, each once.
+    public let roles: [Role]
     /// Nil for an actor's finding.
     public let area: Area?
     /// Nil for an area's finding.
@@ -58,7 +58,7 @@ public struct Finding: Hashable, Sendable {
         self.severity = severity
         self.rule = rule
         role = roles.count == 1 ? roles[0].name : nil
-        roleLabels = Dictionary(roles.map { ($0.name, $0.label) }.filter { !$0.1.isEmpty }) { first, _ in first }
+        self.roles = roles
         self.area = area
         self.actor = actor
         self.state = state

@@ -32,3 +32,10 @@ public struct Role: Hashable, Sendable {
         self.allowed = allowed
     }
 }
+
+extension Sequence<Role> {
+    /// What people call a role, where it is one of these and has words; else its name.
+    public func label(of name: String, in language: Language) -> String {
+        first { $0.name == name }?.label[language] ?? name
+    }
+}

@@ -48,8 +48,11 @@ struct CellAssembly {
                 }
             }
         }
-        for piece in interiors.indices { interiors[piece].sort(by: precedes) }
-        return zip(exteriors, interiors).map { ($0, $1) }.sorted { precedes($0.exterior, $1.exterior) }
+        let order = RingOrder(points: points)
+        for piece in interiors.indices where interiors[piece].count > 1 {
+            interiors[piece].sort { order.precedes($0, $1) }
+        }
+        return zip(exteriors, interiors).map { ($0, $1) }.sorted { order.precedes($0.exterior, $1.exterior) }
     }
 
     /// Whether a half-chain of a face of this job has none of its faces on the other side.
@@ -104,20 +107,31 @@ struct CellAssembly {
     /// The vertices of a loop from its first point on, the first repeated at the end.
     private func ring(_ loop: [Int32]) -> Ring {
         var ring: Ring = []
+        ring.reserveCapacity(loop.reduce(1) { $0 + plane.vertices(ofChain: Int($1 >> 1)).count - 1 })
         for half in loop {
             let vertices = plane.vertices(ofChain: Int(half >> 1))
             if half & 1 == 0 {
                 ring.append(contentsOf: vertices.dropLast())
             } else {
-                ring.append(contentsOf: vertices.reversed().dropLast())
+                ring.append(contentsOf: vertices.dropFirst().reversed())
             }
         }
-        var first = 0
-        for index in ring.indices where points[Int(ring[index])].precedes(points[Int(ring[first])]) { first = index }
-        return Ring(ring[first...] + ring[...first])
+        var (first, lowest) = (0, points[Int(ring[0])])
+        for (index, vertex) in ring.enumerated() where points[Int(vertex)].precedes(lowest) {
+            (first, lowest) = (index, points[Int(vertex)])
+        }
+        if first > 0 { ring = Ring(ring[first...] + ring[..<first]) }
+        ring.append(ring[0])
+        return ring
     }
 
-    private func precedes(_ one: Ring, _ other: Ring) -> Bool {
+}
+
+/// The canonical order of rings: by their points, from the first on.
+private struct RingOrder {
+    let points: [GridPoint]
+
+    func precedes(_ one: CellAssembly.Ring, _ other: CellAssembly.Ring) -> Bool {
         one.lexicographicallyPrecedes(other) { points[Int($0)].precedes(points[Int($1)]) }
     }
 }

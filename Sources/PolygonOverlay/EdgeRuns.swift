@@ -69,9 +69,28 @@ struct EdgeRuns: Sendable {
     /// The highest edge that passes below a point, or through its x, left end included, right end not.
     ///
     /// No edge may pass through the point itself, and no two may cross.
+    ///
+    /// - Complexity: As most points have an edge not far below, strips from the point downwards are searched, each eight
+    ///   times as high as the one before.
     func edgeBelow(_ point: GridPoint, _ points: [GridPoint]) -> Int32? {
-        // A strip from the point downwards.
-        let box = CoarseBox(around: point, GridPoint(point.x, 0))
+        var height = 0x1p30
+        while true {
+            let bottom = max(0, point.y - height)
+            let found = highestEdge(from: point, downTo: bottom, points)
+            if bottom == 0 { return found }
+            // An edge found below the strip's bottom may have another above it that the strip does not meet.
+            if let found, self.height(of: found, at: point.x, points) > bottom + 1 { return found }
+            height *= 8
+        }
+    }
+
+    private func height(of edge: Int32, at x: Double, _ points: [GridPoint]) -> Double {
+        let (a, b) = rightward(edge, points)
+        return a.y + (b.y - a.y) * ((x - a.x) / (b.x - a.x))
+    }
+
+    private func highestEdge(from point: GridPoint, downTo bottom: Double, _ points: [GridPoint]) -> Int32? {
+        let box = CoarseBox(around: point, GridPoint(point.x, bottom))
         let turned = box.turned
         var best: Int32?
         tree.forEachMeeting(box) { position in

@@ -7,6 +7,8 @@ struct EdgeTable: Sendable {
     private(set) var ends: [SIMD2<Int32>] = []
     private(set) var owners: [Int32] = []
     private var index: HashIndex
+    /// The number of the edge toggled last. Along a border met before numbers go up or down by one.
+    private var last = 0
 
     init(expecting count: Int) {
         index = HashIndex(expecting: count)
@@ -20,15 +22,26 @@ struct EdgeTable: Sendable {
     @inline(__always)
     mutating func toggle(_ a: Int32, _ b: Int32, by set: Int32, in sets: inout CoverSets) {
         let pair = a < b ? SIMD2(a, b) : SIMD2(b, a)
+        if last &+ 1 < ends.count, ends[last &+ 1] == pair {
+            last &+= 1
+            owners[last] = sets.toggled(owners[last], by: set)
+            return
+        }
+        if last > 0, ends[last &- 1] == pair {
+            last &-= 1
+            owners[last] = sets.toggled(owners[last], by: set)
+            return
+        }
         let mixed =
             (UInt64(UInt32(bitPattern: pair.x)) << 32 | UInt64(UInt32(bitPattern: pair.y))) &* 0x9E37_79B9_7F4A_7C15
         let hash = mixed >> 32
         if let known = index.find(hash, where: { ends[Int($0)] == pair }) {
-            owners[Int(known)] = sets.toggled(owners[Int(known)], by: set)
+            last = Int(known)
+            owners[last] = sets.toggled(owners[last], by: set)
         } else {
             ends.append(pair)
             owners.append(set)
-            _ = index.insert(hash)
+            last = Int(index.insert(hash))
         }
     }
 

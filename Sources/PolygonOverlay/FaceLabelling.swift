@@ -8,16 +8,14 @@ struct FaceLabelling: Sendable {
     /// The face on the left of each half-chain.
     private(set) var faces: [Int32] = []
     private(set) var faceCount = 1
-    /// The half-chains round face `f` are `halves[faceStarts[f]..<faceStarts[f + 1]]`.
-    private(set) var halves: [Int32] = []
-    private(set) var faceStarts: [Int32] = []
+    private let halvesOfFace: Buckets
     /// The set that covers each face.
     private(set) var covers: [Int32] = []
 
     init(_ plane: Subdivision, _ points: [GridPoint], _ sets: inout CoverSets) throws(OverlayError) {
         let faceOfCycle = Self.nested(plane, points, &faceCount)
         faces = plane.cycles.map { faceOfCycle[Int($0)] }
-        groupByFace()
+        halvesOfFace = Buckets(faces, count: faceCount)
         try label(plane, &sets)
     }
 
@@ -54,22 +52,6 @@ struct FaceLabelling: Sendable {
         return faceOfCycle
     }
 
-    private mutating func groupByFace() {
-        faceStarts = Array(repeating: 0, count: faceCount + 1)
-        for face in faces { faceStarts[Int(face)] += 1 }
-        var sum: Int32 = 0
-        for face in faceStarts.indices {
-            sum += faceStarts[face]
-            faceStarts[face] = sum
-        }
-        halves = Array(repeating: 0, count: faces.count)
-        for half in faces.indices.reversed() {
-            let face = Int(faces[half])
-            faceStarts[face] -= 1
-            halves[Int(faceStarts[face])] = Int32(half)
-        }
-    }
-
     private mutating func label(_ plane: Subdivision, _ sets: inout CoverSets) throws(OverlayError) {
         covers = Array(repeating: -1, count: faceCount)
         covers[0] = CoverSets.empty
@@ -89,9 +71,8 @@ struct FaceLabelling: Sendable {
         if covers.contains(-1) { throw .contradiction }
     }
 
-    func halves(round face: Int32) -> ArraySlice<Int32> {
-        halves[Int(faceStarts[Int(face)])..<Int(faceStarts[Int(face) + 1])]
-    }
+    /// The half-chains that have a face on their left.
+    func halves(round face: Int32) -> ArraySlice<Int32> { halvesOfFace[Int(face)] }
 }
 
 /// Edges that hang together, seen from outside.

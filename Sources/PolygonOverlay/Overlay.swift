@@ -6,9 +6,10 @@ public import GeoModel
 ///
 /// Vertices are put on a grid of about 2^40 steps across all shapes (1e-12° for a city, 0.1 µm in metres), edges that
 /// are the same are matched, and what meets else is noded by snap rounding; cover sets then spread from face to face.
-/// A vertex comes back with its own numbers, except where it lies within four steps of an edge that does not pass
-/// through it: then with those of its grid point, half a step away at most. Vertices less than a step apart become one.
-/// A shape whose extent meets no other's is passed through with all its vertices.
+/// Vertices and edges less than four steps apart become one: noise of doubles makes no slivers, and what is but a few
+/// steps wide may vanish. All other vertices come back with their own numbers, or, beside such a place, with those of
+/// their grid points, half a step away at most. Where edges cross, the vertex is a grid point. A shape whose extent
+/// meets no other's is passed through with all its vertices.
 ///
 /// Shapes are read by the even-odd rule: for valid ones that is their ground; for others the cells are still valid and
 /// do not overlap.
@@ -54,7 +55,8 @@ public struct Overlay<Point: Vertex>: Sendable {
         self.lone = lone
         self.workers = workers
 
-        let count = others.reduce(0) { $0 + $1.shape.vertexCount }
+        // Neighbours have most vertices in common.
+        let count = others.reduce(0) { $0 + $1.shape.vertexCount } / 2
         var vertices = VertexTable(expecting: count)
         var edges = EdgeTable(expecting: count)
         for (set, shape) in others {
@@ -126,7 +128,7 @@ public struct Overlay<Point: Vertex>: Sendable {
 
     /// The ground of each list of cover sets.
     private func assemble(_ grounds: [[Int32]]) -> [MultiPolygon<Point>] {
-        let facesOfSet = facesOfSets()
+        let facesOfSet = Buckets(labelling.covers, count: sets.count)
         let loneOfSet = Dictionary(uniqueKeysWithValues: lone.map { ($0.set, $0.ground) })
         return inParallel(
             count: grounds.count, workers: workers, start: { CellAssembly(plane, labelling, points) }
@@ -139,14 +141,8 @@ public struct Overlay<Point: Vertex>: Sendable {
         }
     }
 
-    private func facesOfSets() -> [[Int32]] {
-        var facesOfSet = [[Int32]](repeating: [], count: sets.count)
-        for (face, set) in labelling.covers.enumerated() { facesOfSet[Int(set)].append(Int32(face)) }
-        return facesOfSet
-    }
-
     private func polygon(_ exterior: [Int32], _ interiors: [[Int32]]) -> Polygon<Point> {
-        Polygon(exterior: ring(exterior), interiors: interiors.map(ring))
+        Polygon(exterior: ring(exterior), interiors: interiors.map { ring($0) })
     }
 
     private func ring(_ vertices: [Int32]) -> [Point] {
@@ -169,9 +165,10 @@ extension EdgeTable {
         _ sets: inout CoverSets
     ) {
         guard let first = ring.first else { return }
-        var previous = vertices.number(of: grid.point(first), original: first)
+        var previous = vertices.number(of: grid.point(first), original: first + 0)
         for place in ring.dropFirst() {
-            let vertex = vertices.number(of: grid.point(place), original: place)
+            // Of two zeros one, whichever shape comes first.
+            let vertex = vertices.number(of: grid.point(place), original: place + 0)
             if vertex != previous { toggle(previous, vertex, by: set, in: &sets) }
             previous = vertex
         }

@@ -1,3 +1,5 @@
+internal import GeoModel
+
 /// Cuts edges wherever they meet, so that afterwards any two have at most an end in common.
 ///
 /// Every vertex and every point where two edges cross makes the pixel around it hot, and every edge is led through the
@@ -23,21 +25,29 @@ struct SnapRounding {
         _ edges: inout EdgeTable, _ vertices: inout VertexTable, _ sets: inout CoverSets, workers: Int
     ) {
         var rounding = SnapRounding(runs: EdgeRuns(edges.ends, vertices.points))
-        rounding.findMeetings(&vertices, workers: workers)
+        var found = rounding.meetingPairs(vertices.points, workers: workers)
+        if let drawn = DrawnTogether(
+            on: found.flatMap(\.hits), near: found.flatMap(\.near), edges, vertices.points)
+        {
+            edges = drawn.applied(to: edges, &sets)
+            rounding = SnapRounding(runs: EdgeRuns(edges.ends, vertices.points))
+            found = rounding.meetingPairs(vertices.points, workers: workers)
+        }
+        rounding.findMeetings(found, &vertices, workers: workers)
         rounding.lead(&edges, &vertices, &sets)
     }
 
     private init(runs: EdgeRuns) { self.runs = runs }
 
-    private mutating func findMeetings(_ vertices: inout VertexTable, workers: Int) {
-        let points = vertices.points
-        let ends = runs.ends
-        // The parts are the same for any number of workers, and so is the order of what they find.
-        let size = 256
-        let parts = (runs.tree.count + size - 1) / size
-        let found = inParallel(count: parts, workers: workers) { [runs] part in
+    /// The entries of the tree, or the vertices, that one part of the work has. The parts are the same for any number of
+    /// workers, and so is the order of what they find.
+    private static let partSize = 256
+
+    private func meetingPairs(_ points: [GridPoint], workers: Int) -> [Meetings] {
+        let size = Self.partSize
+        return inParallel(count: (runs.tree.count + size - 1) / size, workers: workers) { [runs] part in
             var meetings = Meetings()
-            ends.withUnsafeBufferPointer { ends in
+            runs.ends.withUnsafeBufferPointer { ends in
                 points.withUnsafeBufferPointer { points in
                     runs.forEachMeetingPair(from: part * size, to: (part + 1) * size) {
                         meetings.examine(edge: $0, edge: $1, ends, points)
@@ -46,6 +56,10 @@ struct SnapRounding {
             }
             return meetings
         }
+    }
+
+    private mutating func findMeetings(_ found: [Meetings], _ vertices: inout VertexTable, workers: Int) {
+        let (ends, size) = (runs.ends, Self.partSize)
         // Vertices that are no edge's end were not examined: those of crossings, and of rings smaller than a pixel.
         var isExamined = [Bool](repeating: false, count: vertices.count)
         for pair in ends {

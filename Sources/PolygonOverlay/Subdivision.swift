@@ -76,26 +76,25 @@ struct Subdivision: Sendable {
 
     private mutating func linkNodes(_ points: [GridPoint]) {
         var nodes = [Int32](repeating: -1, count: points.count)
-        var outgoing: [[Int32]] = []
         origins.reserveCapacity(chainCount * 2)
         for half in 0..<chainCount * 2 {
             let vertex = Int(firstVertex(half))
             if nodes[vertex] < 0 {
-                nodes[vertex] = Int32(outgoing.count)
-                outgoing.append([])
+                nodes[vertex] = Int32(nodeCount)
+                nodeCount += 1
             }
             origins.append(nodes[vertex])
-            outgoing[Int(nodes[vertex])].append(Int32(half))
         }
-        nodeCount = outgoing.count
+        let outgoing = Buckets(origins, count: nodeCount)
         clockwise = Array(repeating: 0, count: chainCount * 2)
-        for halves in outgoing {
-            let center = points[Int(firstVertex(Int(halves[0])))]
-            let turning = halves.sorted {
-                turnsBefore(points[Int(second(Int($0)))], points[Int(second(Int($1)))], center)
-            }
-            for (index, half) in turning.enumerated() {
-                clockwise[Int(half)] = turning[(index + turning.count - 1) % turning.count]
+        for node in 0..<nodeCount {
+            var turning = Array(outgoing[node])
+            let center = points[Int(firstVertex(Int(turning[0])))]
+            turning.sort { turnsBefore(points[Int(second(Int($0)))], points[Int(second(Int($1)))], center) }
+            var previous = turning[turning.count - 1]
+            for half in turning {
+                clockwise[Int(half)] = previous
+                previous = half
             }
         }
     }

@@ -1,7 +1,5 @@
-internal import Dispatch
 internal import GEOSInterop
 internal import GeoModel
-internal import Glibc
 internal import PROJInterop
 
 /// Something on its way into a project with a boundary in the project's CRS.
@@ -18,7 +16,7 @@ extension Surveyable {
     var isMerged: Bool { false }
 }
 
-/// Checks boundaries and measures them, on all cores. Each worker has its own GEOS session and only values leave it.
+/// Checks boundaries and measures them, on all cores. Each item has its own GEOS session and only values leave it.
 struct BoundarySurveyor: Sendable {
     let srsID: Int
     let ellipsoid: Ellipsoid
@@ -42,22 +40,9 @@ struct BoundarySurveyor: Sendable {
 
     /// Surveys in parallel; the answers stand in the order of `items`, whoever was first.
     func survey<Item: Surveyable>(_ items: [Item]) throws -> [Surveyed<Item>] {
-        guard !items.isEmpty else { return [] }
-        // Workers take single items in turn, as a few large ones would leave the others idle.
-        let workers = min(items.count, coreCount)
-        var results: [Result<Surveyed<Item>, any Error>?] = Array(repeating: nil, count: items.count)
-        results.withUnsafeMutableBufferPointer { buffer in
-            // Each worker writes only the slots of its own items.
-            nonisolated(unsafe) let slots = buffer
-            DispatchQueue.concurrentPerform(iterations: workers) { worker in
-                withGEOS { geos in
-                    for index in stride(from: worker, to: items.count, by: workers) {
-                        slots[index] = Result { try survey(items[index], geos) }
-                    }
-                }
-            }
-        }
-        return try results.compactMap { try $0?.get() }
+        try inParallel(count: items.count, workers: coreCount) { index in
+            Result { try withGEOS { geos in try survey(items[index], geos) } }
+        }.map { try $0.get() }
     }
 
     private func survey<Item: Surveyable>(_ item: Item, _ geos: GEOSSession) throws -> Surveyed<Item> {
@@ -91,8 +76,6 @@ struct BoundarySurveyor: Sendable {
 
     private func measure(_ boundary: Boundary) -> SquareMeters { GeodesicArea(on: ellipsoid).area(of: boundary) }
 }
-
-private let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// What is stored of a boundary.
 struct MeasuredBoundary: Sendable {

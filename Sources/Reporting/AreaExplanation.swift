@@ -13,7 +13,7 @@ public struct AreaExplanation: Sendable {
 
     public struct RuleExplanation: Sendable {
         public let requirement: Requirement
-        public let roleLabels: [String: [Language: String]]
+        public let roles: [Role]
         /// Nil where the rule is not about such areas.
         public let verdict: Verdict?
     }
@@ -24,7 +24,7 @@ extension CoverageReport {
     public func explanation(of area: Area) -> AreaExplanation {
         let rules = rules.map { rule in
             AreaExplanation.RuleExplanation(
-                requirement: rule.requirement, roleLabels: rule.roleLabels,
+                requirement: rule.requirement, roles: rule.roles,
                 verdict: rule.verdicts.first { $0.area.id == area.id })
         }
         let actors = Set(rules.flatMap { $0.verdict?.appointments ?? [] }.map(\.actor))
@@ -55,7 +55,7 @@ extension AreaExplanation.RuleExplanation {
             return isEnglish ? "the phase begun on \(from) does not reach it yet" : "自 \(from) 起的阶段尚未包括该区域"
         case .absent(let input)?: return text(of: input, in: language)
         case .share(let met, let all, let missing)?:
-            let words = missing.map { roleLabels[$0]?[language] ?? $0 }.joined(separator: isEnglish ? ", " : "、")
+            let words = missing.map { roles.label(of: $0, in: language) }.joined(separator: isEnglish ? ", " : "、")
             return isEnglish ? "\(met) of \(all) met, missing: \(words)" : "\(all) 项中满足 \(met) 项，缺：\(words)"
         case .uncovered(let ground)?:
             return isEnglish

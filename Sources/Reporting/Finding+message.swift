@@ -37,11 +37,10 @@ private struct FindingWords {
     /// What the rule asks for, as people call it.
     private var role: String {
         if let role = finding.role { return label(role) }
-        let labels = finding.roleLabels.keys.sorted().map(label)
-        return labels.joined(separator: isEnglish ? " or " : "或")
+        return roles(isEnglish ? " or " : "或")
     }
 
-    private func label(_ name: String) -> String { finding.roleLabels[name]?[language] ?? name }
+    private func label(_ name: String) -> String { finding.roles.label(of: name, in: language) }
 
     private func list(_ words: [String]) -> String { words.joined(separator: isEnglish ? ", " : "、") }
 
@@ -176,7 +175,7 @@ private struct FindingWords {
         }
     }
 
-    private func roles(_ word: String) -> String { finding.roleLabels.keys.sorted().map(label).joined(separator: word) }
+    private func roles(_ word: String) -> String { finding.roles.map { label($0.name) }.joined(separator: word) }
 
     private var areas: String {
         guard case .overlap(let overlap)? = evidence.detail else { return place }

@@ -43,10 +43,10 @@ extension Area {
 extension Requirement {
     /// What the rule asks for, in a few words: `planner 1..`.
     ///
-    /// - Parameter labels: What people call the roles, by role and language.
-    public func title(labels: [String: [Language: String]], in language: Language) -> String {
+    /// - Parameter roles: Those that it speaks of.
+    public func title(roles: [Role], in language: Language) -> String {
         func words(_ demand: RoleDemand) -> String {
-            "\(labels[demand.role]?[language] ?? demand.role) \(demand.quota)"
+            "\(roles.label(of: demand.role, in: language)) \(demand.quota)"
         }
         switch (demand, language) {
         case (.role(let demand), _): return words(demand)

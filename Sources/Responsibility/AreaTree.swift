@@ -3,7 +3,7 @@ import PlanningModel
 
 /// The areas in force on a day, each with those above and below it by its parent link, and what became of those that
 /// are in force no more.
-struct AreaTree {
+final class AreaTree {
     /// By id.
     let areas: [Area]
     private let index: [String: Int]

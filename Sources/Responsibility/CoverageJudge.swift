@@ -24,29 +24,28 @@ public struct CoverageJudge: Sendable {
     public func report(on register: PlanningRegister, asOf day: CalendarDay) throws -> CoverageReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos, workers: workers)
-            let spans = SpanTable(scheme, view.roster, view.tree, on: day)
+            let spans = try SpanTable(scheme, view)
             let services = ServiceLedger(register.services, scheme, view.roster, view.tree, on: day)
             let judge = RequirementJudge(
-                scheme: scheme, roster: view.roster, tree: view.tree, grounds: view.grounds,
-                hierarchy: Hierarchy(view.tree, view.grounds), scope: view.scope, spans: spans, services: services,
-                facts: FactIndex(register.facts, view.tree), day: day)
+                scheme, view, spans, services, FactIndex(register.facts, view.tree))
 
             var rules: [RuleReport] = []
             var findings: [Finding] = []
             for requirement in scheme.requirements {
                 let rule = try report(requirement, judge, view)
                 rules.append(rule)
-                findings += rule.verdicts.compactMap { finding(for: $0, under: requirement, on: day) }
+                findings += rule.verdicts.compactMap { finding(for: $0, under: rule, on: day) }
             }
             // Outside its validity a scheme has nothing to say of anybody.
             guard scheme.valid.contains(day) else {
                 return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings)
             }
-            let contested = Set(findings.filter { $0.code == .overSame }.map { [$0.area?.id, $0.role] })
+            let contested = Set(
+                findings.filter { $0.code == .overSame && $0.severity == .conflict }.map { [$0.area?.id, $0.role] })
             findings += missingPlaces(rules, on: day)
             findings += spans.findings
-            findings += serviceFindings(services, rules, view)
-            findings += try DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day).findings()
+            findings += try serviceFindings(services, rules, view)
+            findings += try DutyOverlapFinder(scheme, view).findings()
                 // What the quota's bound told already.
                 .filter { $0.code != .overSame || !contested.contains([$0.area?.id, $0.role]) }
             findings += try phaseFindings(rules, view)
@@ -62,7 +61,7 @@ public struct CoverageJudge: Sendable {
     public func overlaps(on register: PlanningRegister, asOf day: CalendarDay) throws -> DutyOverlapReport {
         try withGEOS { geos in
             let view = try DayView(register, scheme, on: day, geos, workers: workers)
-            let finder = DutyOverlapFinder(scheme, view.roster, view.tree, view.grounds, on: day)
+            let finder = DutyOverlapFinder(scheme, view)
             let isJudged = scheme.valid.contains(day)
             return DutyOverlapReport(
                 scheme: scheme.name, asOf: day, widthCRS: try view.grounds.plane(),
@@ -81,31 +80,36 @@ public struct CoverageJudge: Sendable {
                     Verdict(area: view.tree.areas[area], state: .unknown, detail: .absent(.area(missing.name))))
             }
         }
-        let labels = requirement.roleDemands.compactMap { scheme.role(named: $0.role) }.map { ($0.name, $0.label) }
-        return RuleReport(
-            requirement: requirement, roleLabels: Dictionary(labels) { first, _ in first }, verdicts: verdicts)
+        return RuleReport(requirement: requirement, roles: roles(of: requirement), verdicts: verdicts)
     }
 
     // MARK: findings
 
-    private func finding(for verdict: Verdict, under requirement: Requirement, on day: CalendarDay) -> Finding? {
+    /// Each role that a rule speaks of once.
+    private func roles(of requirement: Requirement) -> [Role] {
+        var seen: Set<String> = []
+        return requirement.roleDemands.map(\.role).filter { seen.insert($0).inserted }.compactMap(scheme.role(named:))
+    }
+
+    private func finding(for verdict: Verdict, under rule: RuleReport, on day: CalendarDay) -> Finding? {
         guard let code = verdict.state.finding else { return nil }
+        let requirement = rule.requirement
         var quota: Quota? =
             switch requirement.demand {
             case .role(let demand), .each(let demand, _, _): demand.quota
             case .fact(_, let quota): quota
             case .any, .all: nil
             }
-        var roles = requirement.roleDemands.map(\.role)
+        var roles = rule.roles
         var inForce = verdict.inForce
         var appointments = verdict.appointments
         if case .excess(let role, _, let bound, let number)? = verdict.detail {
-            (roles, quota, inForce) = ([role], bound, number)
+            (roles, quota, inForce) = (roles.filter { $0.name == role }, bound, number)
             appointments.removeAll { $0.role != role }
         }
         return Finding(
             code: code, severity: severity(of: code, requirement), rule: requirement.id,
-            roles: roles.compactMap(scheme.role(named:)), area: verdict.area, state: verdict.state,
+            roles: roles, area: verdict.area, state: verdict.state,
             evidence: Evidence(
                 asOf: day, quota: quota, inForce: inForce, appointments: appointments, detail: verdict.detail))
     }
@@ -132,10 +136,10 @@ public struct CoverageJudge: Sendable {
     }
 
     /// Rules that can't be judged, and actors who break one where somebody else keeps it.
-    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) -> [Finding] {
+    private func serviceFindings(_ services: ServiceLedger, _ rules: [RuleReport], _ view: DayView) throws -> [Finding]
+    {
         guard !scheme.services.isEmpty else { return [] }
         let serving = view.roster.claims.filter { $0.isInForce(on: view.day.ordinal) }
-            .sorted(by: view.roster.precedes)
         let unjudged = services.unjudged.filter { rule in
             serving.contains { scheme.roles[$0.role].name == rule.role }
         }.map { rule in
@@ -144,19 +148,20 @@ public struct CoverageJudge: Sendable {
                 state: .unknown, evidence: Evidence(asOf: view.day, detail: .absent(.service(kind: rule.kind))))
         }
         let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
-        let breaches = serving.flatMap { claim in
-            claim.areas.compactMap { area -> Finding? in
-                let appointment = view.roster.appointment(of: claim)
-                guard !hollow.contains(view.tree.areas[area].id),
-                    let (rule, done) = services.breach(of: appointment.actor, in: claim.role, on: area)
-                else { return nil }
-                return Finding(
-                    code: .gapHollow, severity: .warning, rule: "service", roles: [scheme.roles[claim.role]],
-                    actor: appointment.actor,
-                    evidence: Evidence(
-                        asOf: view.day, quota: rule.quota, appointments: [appointment],
-                        detail: .service(rule, done: done)))
+        let broken = try serving.flatMap { claim in
+            try claim.areas.compactMap { area -> (claim: Roster.Claim, rule: ServiceRule, done: Int)? in
+                guard !hollow.contains(view.tree.areas[area].id), try view.scope.isJudged(area) else { return nil }
+                return services.breach(of: view.roster.appointment(of: claim).actor, in: claim.role, on: area)
+                    .map { (claim, $0.rule, $0.done) }
             }
+        }
+        let breaches = broken.sorted { view.roster.precedes($0.claim, $1.claim) }.map { claim, rule, done in
+            let appointment = view.roster.appointment(of: claim)
+            return Finding(
+                code: .gapHollow, severity: .warning, rule: "service", roles: [scheme.roles[claim.role]],
+                actor: appointment.actor,
+                evidence: Evidence(
+                    asOf: view.day, quota: rule.quota, appointments: [appointment], detail: .service(rule, done: done)))
         }
         return unjudged + breaches
     }

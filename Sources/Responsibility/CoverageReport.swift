@@ -21,19 +21,26 @@ public struct CoverageReport: Hashable, Sendable {
         self.findings = findings
         self.totals = totals
     }
+
+    /// The report of one rule alone.
+    public func limited(to rule: String) -> CoverageReport {
+        CoverageReport(
+            scheme: scheme, asOf: asOf, rules: rules.filter { $0.requirement.id == rule },
+            findings: findings.filter { $0.rule == rule })
+    }
 }
 
 /// One rule's verdict over all areas that it judges.
 public struct RuleReport: Hashable, Sendable {
     public let requirement: Requirement
-    /// What people call the rule's roles, by role and language.
-    public let roleLabels: [String: [Language: String]]
+    /// The roles that the rule speaks of.
+    public let roles: [Role]
     /// One verdict an area, by area id.
     public let verdicts: [Verdict]
 
-    public init(requirement: Requirement, roleLabels: [String: [Language: String]] = [:], verdicts: [Verdict]) {
+    public init(requirement: Requirement, roles: [Role] = [], verdicts: [Verdict]) {
         self.requirement = requirement
-        self.roleLabels = roleLabels
+        self.roles = roles
         self.verdicts = verdicts
     }
 
@@ -60,7 +67,9 @@ public struct RuleReport: Hashable, Sendable {
 }
 
 /// The state of one area under one rule, with what decided.
-public struct Verdict: Hashable, Sendable {
+///
+/// A class, so that counting and listing verdicts copies nothing; two of the same content are equal.
+public final class Verdict: Hashable, Sendable {
     public let area: Area
     public let state: CoverageState
     /// Appointments that may count for the area under the rule, past and future ones too, by first day.
@@ -90,6 +99,17 @@ public struct Verdict: Hashable, Sendable {
         self.serving = serving
         self.detail = detail
         self.uncovered = uncovered
+    }
+
+    public static func == (left: Verdict, right: Verdict) -> Bool {
+        left === right
+            || left.area == right.area && left.state == right.state && left.appointments == right.appointments
+                && left.serving == right.serving && left.detail == right.detail && left.uncovered == right.uncovered
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(area)
+        hasher.combine(state)
     }
 
     /// How many appointments count on the day.

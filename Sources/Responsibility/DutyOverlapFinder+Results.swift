@@ -4,8 +4,7 @@ import PlanningModel
 extension DutyOverlapFinder {
     /// Every ground that two or more cover, told once, with its size and its width.
     func overlaps() throws -> [DutyOverlap] {
-        let claims = claimsBySite()
-        let cells = try cells(isExact: true).map { ($0, rulings(on: $0, claims)) }.filter { $0.1.worst != nil }
+        let cells = try cells(isExact: true).map { ($0, try rulings(on: $0)) }.filter { $0.1.worst != nil }
         let shapes = try cells.map { cell, _ -> Boundary in
             switch cell.ground {
             case .area(let area): try grounds.boundary(of: area)
@@ -39,7 +38,6 @@ extension DutyOverlapFinder {
 
     /// What is to be told about who meets whom, each matter once, by area.
     func findings() throws -> [Finding] {
-        let claims = claimsBySite()
         var matters: [Matter] = []
         var found: [Matter: (ruling: DutyRules.Ruling, members: [(claim: Int, site: Site)])] = [:]
         // Of one matter the worst that is said anywhere.
@@ -53,7 +51,7 @@ extension DutyOverlapFinder {
             found[matter] = (ruling, members)
         }
         for cell in try cells(isExact: false) {
-            let rulings = rulings(on: cell, claims)
+            let rulings = try rulings(on: cell)
             guard let worst = rulings.worst else { continue }
             for matter in rulings.told {
                 guard let code = matter.ruling.code else { continue }

@@ -7,22 +7,23 @@ internal import PolygonOverlay
 /// Finds where appointments in force meet on one ground.
 ///
 /// Two areas of levels that tile the ground together never make a duty overlap: where their boundaries overlap, that
-/// is a defect of the data.
-struct DutyOverlapFinder {
+/// is a defect of the data. Nor do two where the scheme applies to neither's area.
+final class DutyOverlapFinder {
     let scheme: Scheme
     let roster: Roster
     let tree: AreaTree
     let grounds: Grounds
+    let scope: ScopeFilter
     let day: CalendarDay
     let rules: DutyRules
+    /// The claims in force at each site, by first day.
+    let claims: [Site: [Int]]
 
-    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree, _ grounds: Grounds, on day: CalendarDay) {
+    init(_ scheme: Scheme, _ view: DayView) {
         self.scheme = scheme
-        self.roster = roster
-        self.tree = tree
-        self.grounds = grounds
-        self.day = day
-        rules = DutyRules(scheme: scheme, roster: roster, tree: tree)
+        (roster, tree, grounds, scope, day) = (view.roster, view.tree, view.grounds, view.scope, view.day)
+        rules = DutyRules(scheme, roster, tree)
+        claims = Self.claimsBySite(roster, on: day)
     }
 
     /// Where claims are made: an area, or a polygon.
@@ -48,7 +49,6 @@ struct DutyOverlapFinder {
     /// - Parameter isExact: Whether the ground of linked areas is cut out of their boundaries. Otherwise an area counts
     ///   as lying within those it is linked to, and only what links don't tell is computed: enough for findings.
     func cells(isExact: Bool) throws -> [Cell] {
-        let claims = claimsBySite()
         let sites = claims.keys.compactMap { if case .area(let area) = $0 { area } else { nil } }.sorted()
         let polygons = claims.keys.compactMap { if case .polygon(let polygon) = $0 { polygon } else { nil } }.sorted()
         let isClaimed = Set(sites)
@@ -60,7 +60,10 @@ struct DutyOverlapFinder {
         var cells: [Cell] = []
         let isCut = Set(cut)
         for area in sites where !isCut.contains(area) {
-            cells.append(Cell(sites: ordered(linked(area) + [.area(area)]), ground: .area(area)))
+            let above = linked(area)
+            // A single claim meets nobody.
+            if above.isEmpty, claims[.area(area)]?.count == 1 { continue }
+            cells.append(Cell(sites: ordered(above + [.area(area)]), ground: .area(area)))
         }
         let shapes = try cut.map(grounds.boundary(of:)) + polygons.map { grounds.polygons[$0] }
         for cell in try overlayCells(of: shapes, workers: grounds.workers) {
@@ -74,9 +77,8 @@ struct DutyOverlapFinder {
         return cells
     }
 
-    /// The claims in force at each site, by first day.
-    func claimsBySite() -> [Site: [Int]] {
-        var claims: [Site: [Int]] = [:]
+    private static func claimsBySite(_ roster: Roster, on day: CalendarDay) -> [Site: [Int]] {
+        var claims: [Site: [Int]] = Dictionary(minimumCapacity: roster.claims.count)
         for (number, claim) in roster.claims.enumerated() where claim.isInForce(on: day.ordinal) {
             if let polygon = claim.polygon {
                 claims[.polygon(polygon), default: []].append(number)
@@ -84,8 +86,8 @@ struct DutyOverlapFinder {
                 for area in claim.areas { claims[.area(area), default: []].append(number) }
             }
         }
-        for site in claims.keys where claims[site]?.count ?? 0 > 1 {
-            claims[site]?.sort { roster.precedes(roster.claims[$0], roster.claims[$1]) }
+        for (site, own) in claims where own.count > 1 {
+            claims[site] = own.sorted { roster.precedes(roster.claims[$0], roster.claims[$1]) }
         }
         return claims
     }
@@ -131,11 +133,13 @@ struct DutyOverlapFinder {
     }
 
     /// What the scheme says of each pair of claims on a cell; empty where there is no pair.
-    func rulings(on cell: Cell, _ claims: [Site: [Int]]) -> CellRulings {
+    func rulings(on cell: Cell) throws -> CellRulings {
         let members = cell.sites.flatMap { site in (claims[site] ?? []).map { (claim: $0, site: site) } }
         var result = CellRulings(claims: members.map { ($0.claim, $0.site) })
+        if members.count < 2 { return result }
+        let isJudged = try members.map { try roster.claims[$0.claim].areas.contains(where: scope.isJudged) }
         for one in members.indices {
-            for two in members.indices[(one + 1)...] {
+            for two in members.indices[(one + 1)...] where isJudged[one] || isJudged[two] {
                 let relation = relation(members[one].site, members[two].site)
                 if relation == .tiling { continue }
                 let ruling = rules.ruling(members[one].claim, members[two].claim, isBeside: relation == .beside)
@@ -159,6 +163,7 @@ struct DutyOverlapFinder {
     }
 
     private func ordered(_ sites: [Site]) -> [Site] {
+        if sites.count < 2 { return sites }
         func rank(_ site: Site) -> (Int, Double, Int) {
             switch site {
             case .area(let area): (0, -tree.areas[area].area.value, area)

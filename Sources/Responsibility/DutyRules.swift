@@ -2,10 +2,21 @@ import GeoModel
 import PlanningModel
 
 /// What a scheme says of two appointments that are in force together on one ground: steps 2 to 7 of SCHEMES.
-struct DutyRules {
-    let scheme: Scheme
-    let roster: Roster
-    let tree: AreaTree
+final class DutyRules {
+    private let overlap: OverlapRules
+    private let roster: Roster
+    private let tree: AreaTree
+    /// By the scheme's order of roles.
+    private let isLead: [Bool]
+    private let partOf: [String?]
+
+    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree) {
+        overlap = scheme.overlap
+        self.roster = roster
+        self.tree = tree
+        isLead = scheme.roles.map { $0.tier == .lead }
+        partOf = scheme.roles.map(\.partOf)
+    }
 
     struct Ruling: Hashable {
         let verdict: DutyOverlap.Verdict
@@ -21,12 +32,11 @@ struct DutyRules {
     func ruling(_ one: Int, _ two: Int, isBeside: Bool) -> Ruling {
         let (left, right) = (roster.claims[one], roster.claims[two])
         let (first, second) = (roster.appointment(of: left), roster.appointment(of: right))
-        let rules = scheme.overlap
-        let roles = [scheme.roles[left.role], scheme.roles[right.role]]
+        let rules = overlap
         let isSameRole = left.role == right.role
-        let areLeading = roles.allSatisfy { $0.tier == .lead }
+        let areLeading = isLead[left.role] && isLead[right.role]
 
-        if ActorKey(first) == ActorKey(second) || isPart(first, of: second) || isPart(second, of: first) {
+        if ActorKey(first) == ActorKey(second) || isPart(left, of: second) || isPart(right, of: first) {
             return Ruling(verdict: .layer, step: 2, code: nil)
         }
         if !isSameRole, rules.layers.contains(where: { $0.contains(first.role) && $0.contains(second.role) }) {
@@ -50,7 +60,10 @@ struct DutyRules {
             guard isSameKey, let ruling = rules.sameKey else { return Ruling(verdict: .layer, step: 5, code: nil) }
             return Ruling(ruling, step: 5)
         }
-        if isBeside, areLeading { return Ruling(verdict: .warning, step: 7, code: .levelContested) }
+        // Who may have the ground is open where the scheme asks for its own lead, or its own single role, of each.
+        if isBeside, areLeading || isSameRole && rules.same[first.role] == .conflict {
+            return Ruling(verdict: .warning, step: 7, code: .levelContested)
+        }
         if rules.isHandover(from: first.term, to: second.term) || rules.isHandover(from: second.term, to: first.term) {
             return Ruling(verdict: .handover, step: 6, code: .overHandover)
         }
@@ -58,9 +71,9 @@ struct DutyRules {
         return Ruling(areLeading ? .conflict : .allow, step: 7)
     }
 
-    private func isPart(_ one: Appointment, of other: Appointment) -> Bool {
-        guard let above = scheme.role(named: one.role)?.partOf else { return false }
-        return above == other.role && one.partOf == other.actor
+    private func isPart(_ one: Roster.Claim, of other: Appointment) -> Bool {
+        guard let above = partOf[one.role] else { return false }
+        return above == other.role && roster.appointment(of: one).partOf == other.actor
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import GEOSInterop
 import GeoModel
 internal import PROJInterop
@@ -16,20 +15,9 @@ extension Grounds {
         guard let plane = try plane(), !shapes.isEmpty else { return [] }
         let operation = try CoordinateOperation(from: crs, to: plane, over: .empty)
         let planar = try shapes.map { try operation.apply(to: $0, as: Coordinate.self) }
-        var widths: [Result<Double, any Error>] = Array(repeating: .success(0), count: shapes.count)
-        let workers = min(shapes.count, max(1, self.workers))
-        widths.withUnsafeMutableBufferPointer { buffer in
-            // Each worker writes only the slots of its own shapes.
-            nonisolated(unsafe) let slots = buffer
-            DispatchQueue.concurrentPerform(iterations: workers) { worker in
-                withGEOS { geos in
-                    for index in stride(from: worker, to: planar.count, by: workers) {
-                        slots[index] = Result { try width(of: planar[index], geos) }
-                    }
-                }
-            }
-        }
-        return try widths.map { Meters(try $0.get()) }
+        return try inParallel(count: planar.count, workers: workers) { index in
+            Result { try withGEOS { geos in try width(of: planar[index], geos) } }
+        }.map { Meters(try $0.get()) }
     }
 }
 

@@ -2,17 +2,30 @@ import GeoModel
 import PlanningModel
 
 /// Judges one area under one rule: gathers the appointments that may count for it, and finds the first state that holds.
-struct RequirementJudge {
-    let scheme: Scheme
-    let roster: Roster
-    let tree: AreaTree
-    let grounds: Grounds
-    let hierarchy: Hierarchy
-    let scope: ScopeFilter
-    let spans: SpanTable
-    let services: ServiceLedger
-    let facts: FactIndex
-    let day: CalendarDay
+final class RequirementJudge {
+    private let scheme: Scheme
+    private let roster: Roster
+    private let tree: AreaTree
+    private let grounds: Grounds
+    private let hierarchy: Hierarchy
+    private let scope: ScopeFilter
+    private let spans: SpanTable
+    private let services: ServiceLedger
+    private let facts: FactIndex
+    private let day: CalendarDay
+
+    init(_ scheme: Scheme, _ view: DayView, _ spans: SpanTable, _ services: ServiceLedger, _ facts: FactIndex) {
+        self.scheme = scheme
+        roster = view.roster
+        tree = view.tree
+        grounds = view.grounds
+        hierarchy = Hierarchy(view.tree, view.grounds)
+        scope = view.scope
+        self.spans = spans
+        self.services = services
+        self.facts = facts
+        day = view.day
+    }
 
     /// One quota that the rule makes, and who may fill it.
     private struct Seat {
@@ -58,39 +71,56 @@ struct RequirementJudge {
         }
         if needsTimes { return plain(.unknown, .absent(.walkingTimes)) }
 
-        let seats = try seats(of: requirement, on: area)
+        let (seats, candidates) = try seats(of: requirement, on: area)
         if seats.isEmpty {
             // A rule of children, and none of them is in scope, or the project holds none.
             return plain(.unknown, .absent(.children))
         }
-        return try verdict(requirement, area, seats)
+        return try verdict(requirement, area, seats, candidates)
     }
 
     // MARK: who may count
 
-    private func seats(of requirement: Requirement, on area: Int) throws -> [Seat] {
+    /// The quotas that the rule makes for an area, and the appointments that may fill one of them.
+    private func seats(of requirement: Requirement, on area: Int) throws -> ([Seat], candidates: [Int]) {
         switch requirement.demand {
-        case .fact: return []
+        case .fact: return ([], [])
         case .role(let demand):
-            guard demand.reach == .up else { return [try seat(demand, on: area)] }
+            guard demand.reach == .up else {
+                let seat = try seat(demand, on: area)
+                return ([seat], candidates(for: [seat]))
+            }
             let levels = scheme.role(named: demand.role)?.levels ?? []
             let own = Requirement.RoleDemand(role: demand.role, quota: demand.quota)
-            return try hierarchy.children(of: area, at: levels).compactMap { child in
+            let seats = try hierarchy.children(of: area, at: levels).compactMap { child -> Seat? in
                 guard try scope.exemption(of: child) == nil else { return nil }
                 let seat = try seat(own, on: child)
                 return Seat(
                     role: seat.role, quota: seat.quota, area: child, title: tree.areas[child].name, fills: seat.fills)
             }
+            return (seats, candidates(for: seats))
         case .each(let demand, let column, let values):
             let all = try seat(demand, on: area)
-            return values.map { value in
-                let fills = all.fills.filter {
-                    appointment($0).columns[column]?.contains(value) ?? false
-                }
+            let listed = all.fills.map { appointment($0).columns[column] ?? [] }
+            let seats = values.map { value in
+                let fills = all.fills.indices.filter { listed[$0].contains(value) }.map { all.fills[$0] }
                 return Seat(role: demand.role, quota: demand.quota, area: area, title: value, fills: fills)
             }
-        case .any(let demands), .all(let demands): return try demands.map { try seat($0, on: area) }
+            return (seats, candidates(for: [all]))
+        case .any(let demands), .all(let demands):
+            let seats = try demands.map { try seat($0, on: area) }
+            return (seats, candidates(for: seats))
         }
+    }
+
+    /// The appointments that may fill a seat, each once, by first day.
+    private func candidates(for seats: [Seat]) -> [Int] {
+        var claims = seats.flatMap(\.fills).map { roster.claims[$0.claim] }
+        if claims.count < 2 { return claims.map(\.appointment) }
+        // The fills of one seat from the area itself stand in order already.
+        if seats.count > 1 || seats[0].fills.contains(where: \.isLayer) { claims.sort(by: roster.precedes) }
+        var seen: Set<Int> = []
+        return claims.map(\.appointment).filter { seen.insert($0).inserted }
     }
 
     private func seat(_ demand: Requirement.RoleDemand, on area: Int) throws -> Seat {
@@ -136,12 +166,16 @@ struct RequirementJudge {
 
     // MARK: the state
 
-    private func verdict(_ requirement: Requirement, _ area: Int, _ seats: [Seat]) throws -> Verdict {
+    private func verdict(
+        _ requirement: Requirement, _ area: Int, _ seats: [Seat], _ candidates: [Int]
+    ) throws -> Verdict {
         let isAny = if case .any = requirement.demand { true } else { false }
         let fillings = try seats.map { try filling(of: $0, on: day.ordinal) }
         let met = fillings.count(where: \.isMet)
         let isSatisfied = isAny ? met > 0 : met == seats.count
-        let (appointments, serving) = appointments(of: seats, fillings)
+        let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
+        let serving = counted.isEmpty ? [] : candidates.indices.filter { counted.contains(candidates[$0]) }
+        let appointments = candidates.map { roster.appointments[$0] }
         let quotaDetail: Evidence.Detail? =
             seats.count == 1
             ? nil
@@ -235,7 +269,7 @@ struct RequirementJudge {
             return mostInForce(of: seats[0]) >= seats[0].quota.lower
         }
         return try starts.sorted().contains { start in
-            let isMet: (Seat) throws -> Bool = { try filling(of: $0, on: start).isMet }
+            let isMet: (Seat) throws -> Bool = { try self.filling(of: $0, on: start).isMet }
             return try isAny ? seats.contains(where: isMet) : seats.allSatisfy(isMet)
         }
     }
@@ -296,24 +330,6 @@ struct RequirementJudge {
         return Verdict(
             area: own, state: state, detail: .facts(name, all),
             uncovered: state.isUncovered && severity != .note ? .wholeArea : .nothing)
-    }
-
-    /// Each appointment once, by first day, and the places of those that count on the day.
-    private func appointments(of seats: [Seat], _ fillings: [Filling]) -> ([Appointment], serving: [Int]) {
-        var numbers: [Int]
-        if seats.count == 1, seats[0].fills.allSatisfy({ !$0.isLayer }) {
-            numbers = seats[0].fills.map { roster.claims[$0.claim].appointment }
-        } else {
-            numbers = seats.flatMap(\.fills).map { roster.claims[$0.claim] }.sorted(by: roster.precedes)
-                .map(\.appointment)
-        }
-        if numbers.count > 1 {
-            var seen: Set<Int> = []
-            numbers.removeAll { !seen.insert($0).inserted }
-        }
-        let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
-        let serving = counted.isEmpty ? [] : numbers.indices.filter { counted.contains(numbers[$0]) }
-        return (numbers.map { roster.appointments[$0] }, serving)
     }
 }
 

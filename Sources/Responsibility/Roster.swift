@@ -2,7 +2,7 @@ import GeoModel
 import PlanningModel
 
 /// The appointments as they count on a day: for which areas, in which seat, or why not at all.
-struct Roster {
+final class Roster {
     /// An appointment that may count.
     struct Claim {
         let appointment: Int

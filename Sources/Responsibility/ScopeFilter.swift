@@ -40,6 +40,12 @@ final class ScopeFilter {
         return try result.get()
     }
 
+    /// Whether the scheme has something to say of an area on the day: not where it does not apply, nor where that can't
+    /// be told.
+    func isJudged(_ area: Int) throws -> Bool {
+        do { return try exemption(of: area) == nil } catch is MissingArea { return false }
+    }
+
     private func judged(_ area: Int) throws -> ScopeReason? {
         if try !selects(scheme.scope, area) { return .scope }
         guard let phase = try currentPhase(of: area) else { return nil }

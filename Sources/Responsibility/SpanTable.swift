@@ -1,7 +1,8 @@
 import GeoModel
 import PlanningModel
 
-/// What each actor carries on a day, and who carries more than the scheme allows.
+/// What each actor carries on a day, and who carries more than the scheme allows. Who has an area that is judged is
+/// judged by all its areas; the scheme has nothing to say of the others.
 struct SpanTable {
     /// Who is over the limit of its areas, by role and actor.
     private var over: Set<Seat> = []
@@ -12,7 +13,8 @@ struct SpanTable {
         let actor: ActorKey
     }
 
-    init(_ scheme: Scheme, _ roster: Roster, _ tree: AreaTree, on day: CalendarDay) {
+    init(_ scheme: Scheme, _ view: DayView) throws {
+        let (roster, tree, day) = (view.roster, view.tree, view.day)
         for limit in scheme.limits {
             guard let place = scheme.roles.firstIndex(where: { $0.name == limit.role }) else { continue }
             let role = scheme.roles[place]
@@ -22,6 +24,7 @@ struct SpanTable {
             }
             for (actor, own) in claims.sorted(by: { $0.key < $1.key }) {
                 let areas = Set(own.flatMap(\.areas)).sorted()
+                guard try areas.contains(where: view.scope.isJudged) else { continue }
                 let served = areas.map { tree.areas[$0] }
                 func finding(_ code: FindingCode, _ detail: Evidence.Detail) -> Finding {
                     Finding(

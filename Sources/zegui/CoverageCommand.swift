@@ -95,7 +95,7 @@ private struct CoverageTables {
     }
 
     private func text(of rule: RuleReport) -> String {
-        let title = rule.requirement.title(labels: rule.roleLabels, in: language)
+        let title = rule.requirement.title(roles: rule.roles, in: language)
         let heading = isEnglish ? "rule \(rule.requirement.id): \(title)" : "规则 \(rule.requirement.id)：\(title)"
         if rule.verdicts.isEmpty {
             return [heading, isEnglish ? "no area of its levels is in the project" : "项目中没有该层级的区域"]

@@ -55,7 +55,7 @@ private struct ExplanationTables {
                 : "制度 \(explanation.scheme)，截至 \(explanation.asOf)",
         ]
         for rule in explanation.rules {
-            let title = rule.requirement.title(labels: rule.roleLabels, in: language)
+            let title = rule.requirement.title(roles: rule.roles, in: language)
             lines += [
                 "", isEnglish ? "rule \(rule.requirement.id): \(title)" : "规则 \(rule.requirement.id)：\(title)",
             ]

@@ -30,6 +30,9 @@ struct Export: TellingCommand {
     @Option(help: "Judge under another scheme than the project's.")
     var scheme: String?
 
+    @Option(help: "Of uncovered ground and findings only those of one rule of the scheme.")
+    var rule: String?
+
     @Option(
         help: "The CRS to write in; the project's unless said. GeoJSON is always in longitude and latitude (CRS84).")
     var crs: String?
@@ -70,7 +73,18 @@ struct Export: TellingCommand {
 
     private func layer(of project: Project, on day: CalendarDay) throws -> ExportedLayer {
         func judged() throws -> Scheme { try project.scheme(named: scheme, in: GeodataFolder.installed()) }
-        func report() throws -> CoverageReport { try project.coverage(under: judged(), on: day) }
+        func report() throws -> CoverageReport {
+            let report = try project.coverage(under: judged(), on: day)
+            guard let rule else { return report }
+            let rules = report.rules.map(\.requirement.id)
+            guard rules.contains(rule) else {
+                throw ValidationError(
+                    common.lang == .english
+                        ? "The scheme \(report.scheme) has no rule '\(rule)'. Rules: \(rules.joined(separator: ", "))."
+                        : "制度 \(report.scheme) 没有规则“\(rule)”。规则：\(rules.joined(separator: "、"))。")
+            }
+            return report.limited(to: rule)
+        }
         return switch what {
         case .uncovered: .uncovered(try report())
         case .findings: .findings(try report(), in: common.lang)

@@ -40,8 +40,8 @@ struct Overlaps: TellingCommand {
             under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
         switch common.format {
         case .json: Console.result(try report.json())
-        case .table: Console.result(OverlapTables(report: report, language: common.lang).text)
-        case .csv: Console.result(common.csv(OverlapTables(report: report, language: common.lang).overlaps))
+        case .table: Console.result(OverlapTables(report: report, common: common).text)
+        case .csv: Console.result(common.csv(OverlapTables(report: report, common: common).table(of: report.overlaps)))
         }
         if failOn != nil, report.overlaps.contains(where: { $0.verdict >= .warning }) { throw ExitCode(1) }
     }
@@ -49,16 +49,26 @@ struct Overlaps: TellingCommand {
 
 private struct OverlapTables {
     let report: DutyOverlapReport
-    let language: Language
+    let common: CommonOptions
 
+    private var language: Language { common.lang }
+    private var isEnglish: Bool { language == .english }
+
+    /// Grounds in layers lie as the scheme wants them: they are counted, and listed with -v.
     var text: String {
-        let isEnglish = language == .english
         var lines = [
             isEnglish
                 ? "scheme \(report.scheme), as of \(report.asOf), duty overlaps"
                 : "制度 \(report.scheme)，截至 \(report.asOf)，职责重叠"
         ]
-        if !report.overlaps.isEmpty { lines += ["", overlaps.aligned, ""] }
+        let layers = report.overlaps.count { $0.verdict == .layer }
+        let told = table(of: report.overlaps.filter { $0.verdict != .layer || common.verbose })
+        if !told.isEmpty { lines += ["", told.aligned] }
+        lines.append("")
+        if layers > 0, !common.verbose {
+            lines.append(
+                isEnglish ? "\(layers) grounds in layers (told with -v)" : "合法叠加 \(layers) 处（用 -v 列出）")
+        }
         let total = report.total.printedKilometers.fixed(3)
         let plane = report.widthCRS.map(\.shortName) ?? "–"
         lines.append(
@@ -68,9 +78,9 @@ private struct OverlapTables {
         return lines.joined(separator: "\n")
     }
 
-    var overlaps: TextTable {
+    func table(of overlaps: [DutyOverlap]) -> TextTable {
         var table =
-            language == .english
+            isEnglish
             ? TextTable([
                 "verdict": .left, "step": .right, "claims": .right, "km2": .right, "width m": .right, "from": .left,
                 "to": .left, "areas": .left, "actors": .left,
@@ -79,8 +89,8 @@ private struct OverlapTables {
                 "结论": .left, "步骤": .right, "任职": .right, "平方公里": .right, "宽度 米": .right, "起": .left, "止": .left,
                 "区域": .left, "责任人": .left,
             ])
-        let separator = language == .english ? ", " : "、"
-        for overlap in report.overlaps {
+        let separator = isEnglish ? ", " : "、"
+        for overlap in overlaps {
             table.add([
                 overlap.verdict.name(in: language), String(overlap.step), String(overlap.claims.count),
                 overlap.size.printedKilometers.fixed(3), overlap.printedWidth.map { $0.fixed(1) } ?? "–",

@@ -44,6 +44,7 @@ import Testing
             let shapes = try RandomWorld(kind, seed: 77).shapes
             let areas = Array(shapes.prefix(shapes.count / 2))
             let zones = Array(shapes.dropFirst(shapes.count / 2))
+            let drift = drift(of: shapes)
             let uncovered = try uncoveredGround(of: areas, under: zones)
             for (area, left) in zip(areas, uncovered) {
                 let (expected, found, isValid) = try withGEOS { geos in
@@ -51,7 +52,7 @@ import Testing
                     let left = try geos.geometry(left)
                     return (try geos.geometry(area).difference(covered).area, try left.area, try left.isValid)
                 }
-                #expect(isValid && abs(expected - found) < 1e-6, "\(kind)")
+                #expect(isValid && abs(expected - found) <= drift + expected * 1e-9, "\(kind)")
             }
         }
     }
@@ -70,9 +71,11 @@ struct RandomWorld {
         case wedges
         /// Rings in rings, some with holes that others fill.
         case nested
+        /// Stars a few steps of the grid wide, as another shape lies far away: everything is rounded.
+        case tiny
     }
 
-    static let rounds = 12 as UInt64
+    static let rounds = 8 as UInt64
     let shapes: [MultiPolygon<Coordinate>]
 
     init(_ kind: Kind, seed: UInt64) throws {
@@ -125,6 +128,12 @@ struct RandomWorld {
                             Coordinate(x: 50 + dx, y: 50 + dy),
                         ])
                     ]))
+            case .tiny:
+                if made.isEmpty {
+                    made = [MultiPolygon([Polygon(exterior: star(9e9, 9e9, 1, corners: 4))])]
+                }
+                // The step is 2^-6.
+                made.append(MultiPolygon([Polygon(exterior: star(x / 100, y / 100, number(0.4...1.5), corners: 7))]))
             case .nested:
                 let radius = number(5...70)
                 let outer = star(50, 50, radius, corners: 16)

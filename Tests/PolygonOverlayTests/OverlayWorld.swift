@@ -35,7 +35,7 @@ func area<Point: Vertex>(_ shape: MultiPolygon<Point>) throws -> Double {
 struct Judgement: Sendable, CustomStringConvertible {
     /// The defects of cells that are not valid.
     var invalid: [String] = []
-    /// Relative differences beyond what borders can gain or lose by moving one step of the grid; 0 where a law holds.
+    /// Relative differences beyond what borders can gain or lose by moving twelve steps of the grid; 0 where a law holds.
     var sumLaw = 0.0
     var unionLaw = 0.0
     /// Cells with a part whose inner point GEOS finds in other shapes than `covers` says.
@@ -49,11 +49,9 @@ struct Judgement: Sendable, CustomStringConvertible {
         invalid.isEmpty && mistaken.isEmpty && sumLaw <= tolerance && unionLaw <= tolerance
     }
 
-    /// - Parameter thinnest: Parts with less area for their length than this width are too thin for a point inside that
-    ///   doubles can tell from the border; their cover sets are not looked at.
-    init<Point: Vertex>(
-        of cells: [OverlayCell<Point>], over shapes: [MultiPolygon<Point>], thinnest: Double = 1e-6
-    ) throws {
+    /// Parts so thin that no point found in them is clear of borders moved by rounding are not asked whose they are.
+    init<Point: Vertex>(of cells: [OverlayCell<Point>], over shapes: [MultiPolygon<Point>]) throws {
+        let step = step(of: shapes)
         self = try withGEOS { geos in
             var judgement = Judgement()
             let inputs = try shapes.map { try geos.geometry($0) }
@@ -68,7 +66,7 @@ struct Judgement: Sendable, CustomStringConvertible {
                 total += try ground.area
                 counted += try ground.area * Double(cell.covers.count)
                 for polygon in cell.shape.polygons {
-                    guard let place = insidePoint(of: polygon, thinnest: thinnest) else { continue }
+                    guard let place = insidePoint(of: polygon, clearBy: 16 * step) else { continue }
                     let dot = try geos.geometry(square(around: place) as Polygon<Point>)
                     let covers = try inputs.indices.filter { try inputs[$0].covers(dot) }
                     if covers != cell.covers { judgement.mistaken.append(cell.covers) }
@@ -76,7 +74,7 @@ struct Judgement: Sendable, CustomStringConvertible {
             }
             let sum = try inputs.reduce(0) { try $0 + $1.area }
             let united = try geos.geometry(MultiPolygon(shapes.flatMap(\.polygons))).unaryUnion().area
-            let drift = length(of: shapes) * step(of: shapes)
+            let drift = drift(of: shapes)
             judgement.sumLaw = max(0, abs(counted - sum) - drift) / max(sum, 1e-300)
             judgement.unionLaw = max(0, abs(total - united) - drift) / max(united, 1e-300)
             return judgement
@@ -85,6 +83,9 @@ struct Judgement: Sendable, CustomStringConvertible {
 
     private init() {}
 }
+
+/// The ground that borders can gain or lose when each moves by twelve steps of the grid.
+func drift<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double { length(of: shapes) * step(of: shapes) * 12 }
 
 /// The largest step that the grid can have.
 private func step<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double {
@@ -100,29 +101,37 @@ private func length<Point: Vertex>(of shapes: [MultiPolygon<Point>]) -> Double {
     }
 }
 
-/// The middle of the widest part of a level line through a polygon, and a quarter of that width; nil where it is thin.
+/// A point inside a polygon and how far it is from the border; nil where none of those tried is clear of it.
 private func insidePoint<Point: Vertex>(
-    of polygon: Polygon<Point>, thinnest: Double
+    of polygon: Polygon<Point>, clearBy distance: Double
 ) -> (x: Double, y: Double, room: Double)? {
+    let edges = polygon.rings.flatMap { ring in zip(ring, ring.dropFirst()) }
     let levels = Set(polygon.rings.flatMap(\.self).map(\.y)).sorted()
     var best: (x: Double, y: Double, room: Double)?
-    for (low, high) in zip(levels, levels.dropFirst()) where high - low > thinnest {
-        let y = (low + high) / 2
-        let crossings = polygon.rings.flatMap { ring in
-            zip(ring, ring.dropFirst()).compactMap { a, b in
-                (a.y > y) == (b.y > y) ? nil : a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)
-            }
+    // The middles of level lines, some of them.
+    let middles = zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 }
+    for y in stride(from: 0, to: middles.count, by: middles.count / 8 + 1).map({ middles[$0] }) {
+        let crossings = edges.compactMap { a, b in
+            (a.y > y) == (b.y > y) ? nil : a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)
         }.sorted()
         for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
-            let width = min(crossings[pair + 1] - crossings[pair], high - low)
-            if width > thinnest, width > 4 * (best?.room ?? 0) {
-                best = ((crossings[pair] + crossings[pair + 1]) / 2, y, width / 4)
-            }
+            let x = (crossings[pair] + crossings[pair + 1]) / 2
+            let room = edges.reduce(Double.infinity) { min($0, hypot(x - $1.0.x, y - $1.0.y), away(x, y, $1.0, $1.1)) }
+            if room > max(distance, best?.room ?? 0) { best = (x, y, room) }
         }
     }
     return best
 }
 
+/// The distance of a point from the line of an edge where it lies beside the edge, else infinite.
+private func away<Point: Vertex>(_ x: Double, _ y: Double, _ a: Point, _ b: Point) -> Double {
+    let (width, height) = (b.x - a.x, b.y - a.y)
+    let along = (x - a.x) * width + (y - a.y) * height
+    guard along > 0, along < width * width + height * height else { return .infinity }
+    return abs((x - a.x) * height - (y - a.y) * width) / hypot(width, height)
+}
+
+/// A square so small that it touches no border.
 private func square<Point: Vertex>(around place: (x: Double, y: Double, room: Double)) -> Polygon<Point> {
     let half = place.room / 1024
     return Polygon(

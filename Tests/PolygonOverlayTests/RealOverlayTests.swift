@@ -17,6 +17,28 @@ import Testing
         #expect(overlay.gaps().isEmpty)
     }
 
+    @Test(
+        "Beijing's streets over themselves with the noise of doubles and twice the vertices are still 331 cells",
+        .needsRealData("beijing-streets"))
+    func noisy() throws {
+        let streets = try layer("beijing-streets/beijing_streets.geojson.gz")
+        var random = SplitMix64(seed: 3)
+        // 1e-12° are 0.1 µm: more than a change of coordinates and back leaves.
+        func off() -> Double { Double.random(in: -1e-12...1e-12, using: &random) }
+        func moved(_ ring: [Position]) -> [Position] {
+            var moved: [Position] = []
+            for (a, b) in zip(ring, ring.dropFirst()) {
+                moved.append(Position(x: a.x + off(), y: a.y + off()))
+                moved.append(Position(x: (a.x + b.x) / 2 + off(), y: (a.y + b.y) / 2 + off()))
+            }
+            return moved + [moved[0]]
+        }
+        let noisy = streets.map { $0.mapRings(moved) }
+        let overlay = try Overlay(of: streets + noisy)
+        #expect(overlay.cells().map(\.covers) == (0..<331).map { [$0, $0 + 331] })
+        #expect(overlay.gaps().isEmpty)
+    }
+
     @Test("Beijing's streets over themselves 50 m away keep the laws", .needsRealData("beijing-streets"))
     func moved() throws {
         let streets = try layer("beijing-streets/beijing_streets.geojson.gz")

@@ -1,13 +1,15 @@
 internal import Dispatch
 internal import Glibc
 
-/// The number of cores; what `workers` is unless said.
+/// How many threads this machine runs at once: what `workers` is unless said.
 public let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// Computes `count` answers on some threads; they stand in their order, whoever was first.
 ///
+/// Threads take single indices in turn, as a few large ones would leave the others idle.
+///
 /// - Parameter start: Makes what one thread needs for itself.
-func inParallel<State, Answer>(
+public func inParallel<State, Answer>(
     count: Int, workers: Int, start: @Sendable () -> State, _ body: @Sendable (inout State, Int) -> Answer
 ) -> [Answer] {
     let workers = min(count, max(1, workers))
@@ -24,6 +26,7 @@ func inParallel<State, Answer>(
     }
 }
 
-func inParallel<Answer>(count: Int, workers: Int, _ body: @Sendable (Int) -> Answer) -> [Answer] {
+/// Computes `count` answers on some threads; they stand in their order, whoever was first.
+public func inParallel<Answer>(count: Int, workers: Int, _ body: @Sendable (Int) -> Answer) -> [Answer] {
     inParallel(count: count, workers: workers, start: {}, { body($1) })
 }
