@@ -38,23 +38,29 @@ extension DutyOverlapFinder {
 
     /// What is to be told about who meets whom, each matter once, by area.
     func findings() throws -> [Finding] {
-        var seen: Set<Matter> = []
-        var findings: [Finding] = []
+        var matters: [Matter] = []
+        var found: [Matter: (ruling: DutyRules.Ruling, members: [(claim: Int, site: Site)])] = [:]
+        // Of one matter the worst that is said anywhere.
+        func tell(_ code: FindingCode, _ ruling: DutyRules.Ruling, _ members: [(claim: Int, site: Site)]) {
+            let matter = Matter(code: code, claims: members.map(\.claim).sorted())
+            if let known = found[matter] {
+                guard ruling.isWorse(than: known.ruling) else { return }
+            } else {
+                matters.append(matter)
+            }
+            found[matter] = (ruling, members)
+        }
         for cell in try cells(isExact: false) {
             let rulings = try rulings(on: cell)
             guard let worst = rulings.worst else { continue }
-            for (ruling, places) in rulings.told {
-                let members = places.sorted().map { rulings.claims[$0] }
-                guard let code = ruling.code,
-                    seen.insert(Matter(code: code, claims: members.map(\.claim))).inserted
-                else { continue }
-                findings.append(finding(code, ruling, members))
+            for matter in rulings.told {
+                guard let code = matter.ruling.code else { continue }
+                tell(code, matter.ruling, matter.places.sorted().map { rulings.claims[$0] })
             }
-            if worst.verdict == .layer,
-                seen.insert(Matter(code: .layerOK, claims: rulings.claims.map(\.claim))).inserted
-            {
-                findings.append(finding(.layerOK, worst, rulings.claims))
-            }
+            if worst.verdict == .layer { tell(.layerOK, worst, rulings.claims) }
+        }
+        let findings = matters.compactMap { matter in
+            found[matter].map { finding(matter.code, $0.ruling, $0.members) }
         }
         return findings.sorted { left, right in
             let keys = [left, right].map { finding in

@@ -143,7 +143,8 @@ final class DutyOverlapFinder {
                 let relation = relation(members[one].site, members[two].site)
                 if relation == .tiling { continue }
                 let ruling = rules.ruling(members[one].claim, members[two].claim, isBeside: relation == .beside)
-                result.add(ruling, one, two)
+                result.add(
+                    ruling, [one, two], roles: [members[one], members[two]].map { roster.claims[$0.claim].role })
             }
         }
         return result
@@ -178,17 +179,28 @@ struct CellRulings {
     let claims: [(claim: Int, site: DutyOverlapFinder.Site)]
     /// The pair that decides: the worst verdict, at the earliest step.
     private(set) var worst: DutyRules.Ruling?
-    /// Which claims each finding is about, as places in ``claims``.
-    private(set) var told: [DutyRules.Ruling: Set<Int>] = [:]
+    /// What is to be told, each matter once, in the order of the claims.
+    private(set) var told: [Matter] = []
+
+    /// What one finding is about: all pairs of the same roles that are ruled in the same way.
+    struct Matter {
+        let ruling: DutyRules.Ruling
+        /// One for two of a role, else two, ascending.
+        let roles: [Int]
+        /// Places in ``CellRulings/claims``.
+        fileprivate(set) var places: Set<Int>
+    }
 
     init(claims: [(Int, DutyOverlapFinder.Site)]) { self.claims = claims.map { (claim: $0.0, site: $0.1) } }
 
-    mutating func add(_ ruling: DutyRules.Ruling, _ one: Int, _ two: Int) {
-        if let known = worst {
-            if (known.verdict, -known.step) < (ruling.verdict, -ruling.step) { worst = ruling }
+    mutating func add(_ ruling: DutyRules.Ruling, _ pair: [Int], roles: [Int]) {
+        if worst.map(ruling.isWorse) ?? true { worst = ruling }
+        if ruling.code == nil { return }
+        let roles = Set(roles).sorted()
+        if let known = told.firstIndex(where: { $0.ruling == ruling && $0.roles == roles }) {
+            told[known].places.formUnion(pair)
         } else {
-            worst = ruling
+            told.append(Matter(ruling: ruling, roles: roles, places: Set(pair)))
         }
-        if ruling.code != nil { told[ruling, default: []].formUnion([one, two]) }
     }
 }

@@ -23,6 +23,9 @@ final class DutyRules {
         let step: Int
         /// Nil where nothing is told of a single pair.
         let code: FindingCode?
+
+        /// Whether it decides where both are given: the worse verdict, of an earlier step.
+        func isWorse(than other: Ruling) -> Bool { (other.verdict, -other.step) < (verdict, -step) }
     }
 
     /// - Parameter isBeside: Whether the two are for areas that lie over each other without one being above the other.

@@ -133,7 +133,7 @@ struct CoverageLawTests {
 /// Over schemes that use the whole vocabulary, on cities where ground decides: see ``RandomWorld``.
 @Suite("laws of schemes")
 struct SchemeLawTests {
-    private let seeds = UInt64(0)..<40
+    private let seeds = UInt64(0)..<30
 
     private func worlds() throws -> [RandomWorld] { try seeds.map { try RandomWorld(seed: $0) } }
 
@@ -146,8 +146,9 @@ struct SchemeLawTests {
             for workers in [1, 3] {
                 let other = CoverageJudge(scheme: world.scheme, workers: workers)
                 let isSame = try other.report(on: world.shuffled(), asOf: world.day) == report
+                #expect(isSame, "coverage, seed \(world.seed), \(workers) workers")
                 let isSameGround = try other.overlaps(on: world.shuffled(), asOf: world.day) == overlaps
-                #expect(isSame && isSameGround, "seed \(world.seed), \(workers) workers")
+                #expect(isSameGround, "overlaps, seed \(world.seed), \(workers) workers")
             }
         }
     }
@@ -163,8 +164,9 @@ struct SchemeLawTests {
                 for verdict in rule.verdicts {
                     let what = "seed \(world.seed): \(rule.requirement.id) \(verdict.area.id)"
                     if case .children(let areas, let ground) = verdict.uncovered {
-                        // A child may reach beyond its parent.
-                        #expect(abs(ground.value - (try world.ground(of: areas))) <= 1e-6 * ground.value, "\(what)")
+                        // A child may reach beyond its parent. An edge of 5 km bows by half a metre between its ends
+                        // on the ellipsoid, those of blocks by less.
+                        #expect(abs(ground.value - (try world.ground(of: areas))) <= 1e-3 * ground.value, "\(what)")
                     } else {
                         #expect(verdict.uncoveredArea.value <= verdict.area.area.value * (1 + 1e-6), "\(what)")
                     }

@@ -128,4 +128,16 @@ struct NanjingTests {
         #expect(try city.states("rural") == ["rural covered"])
         #expect(try city.told("OVER") == ["OVER.same warning rural"])
     }
+
+    @Test("who meets whom is told once for each pair of roles, wherever on the ground they meet")
+    func onePerRoles() throws {
+        let city = try city(
+            planner("lin", to: "hamlet", role: "community"), planner("wang", to: "rural", role: "rural"),
+            planner("zhao yi", to: "rural", role: "rural"))
+        // The two rural planners meet in the hamlet and around it: one warning. Both are there with lin: one conflict.
+        #expect(try city.told("OVER") == ["OVER.exclude conflict hamlet", "OVER.same warning rural"])
+        let findings = try city.report().findings.filter { $0.code.isOverlap }
+        #expect(findings.map(\.role) == [nil, "rural"])
+        #expect(findings.map(\.evidence.inForce) == [3, 2])
+    }
 }
