@@ -63,13 +63,19 @@ extension Sequence<Area> {
     /// The areas in force on a day, by id. Of several versions of one area the one that began last counts: it
     /// supersedes the others from its first day on.
     public func inForce(on day: CalendarDay) -> [Area] {
-        var versions: [String: Area] = [:]
-        for area in self where area.term.contains(day) {
-            if let other = versions[area.id], let begun = other.term.from {
-                guard let from = area.term.from, begun < from else { continue }
-            }
-            versions[area.id] = area
+        func precedes(_ left: Area, _ right: Area) -> Bool {
+            if left.id != right.id { return left.id < right.id }
+            return left.term.from?.ordinal ?? 0 < right.term.from?.ordinal ?? 0
         }
-        return versions.values.sorted { $0.id < $1.id }
+        var versions = filter { $0.term.contains(day) }
+        // Mostly they stand in order already.
+        if !zip(versions, versions.dropFirst()).allSatisfy(precedes) { versions.sort(by: precedes) }
+        var current: [Area] = []
+        current.reserveCapacity(versions.count)
+        for area in versions {
+            if current.last?.id == area.id { current.removeLast() }
+            current.append(area)
+        }
+        return current
     }
 }

@@ -33,7 +33,9 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a rule says about an area or an actor on a day, with what it rests on. Words come last: see its readers.
-public struct Finding: Hashable, Sendable {
+///
+/// A class, so that sorting and joining lists of them copies nothing; two of the same content are equal.
+public final class Finding: Hashable, Sendable {
     public let code: FindingCode
     public let severity: Severity
     /// The id of a requirement, or the scheme's key that holds the rule: `limit`, `service`, `overlap`, `totals`,
@@ -63,6 +65,20 @@ public struct Finding: Hashable, Sendable {
         self.actor = actor
         self.state = state
         self.evidence = evidence
+    }
+
+    public static func == (left: Finding, right: Finding) -> Bool {
+        left === right
+            || left.code == right.code && left.severity == right.severity && left.rule == right.rule
+                && left.role == right.role && left.roles == right.roles && left.area == right.area
+                && left.actor == right.actor && left.state == right.state && left.evidence == right.evidence
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(rule)
+        hasher.combine(area)
+        hasher.combine(actor)
     }
 }
 

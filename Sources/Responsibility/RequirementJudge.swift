@@ -176,12 +176,12 @@ final class RequirementJudge {
         let counted = Set(fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
         let serving = counted.isEmpty ? [] : candidates.indices.filter { counted.contains(candidates[$0]) }
         let appointments = candidates.map { roster.appointments[$0] }
-        let quotaDetail: Evidence.Detail? =
-            seats.count == 1
-            ? nil
-            : .share(
+        func share() -> Evidence.Detail? {
+            if seats.count == 1 { return nil }
+            return .share(
                 met: met, of: seats.count,
                 missing: zip(seats, fillings).filter { !$1.isMet }.map { $0.0.title })
+        }
 
         func verdict(
             _ state: CoverageState, _ detail: Evidence.Detail?, _ uncovered: Verdict.Uncovered = .nothing
@@ -227,18 +227,18 @@ final class RequirementJudge {
         if case .role(let demand) = requirement.demand, demand.reach == .up {
             let missing = zip(seats, fillings).filter { !$1.isMet }.map { $0.0.area }
             return verdict(
-                state, quotaDetail ?? .share(met: met, of: 1, missing: missing.map { tree.areas[$0].name }),
+                state, share() ?? .share(met: met, of: 1, missing: missing.map { tree.areas[$0].name }),
                 .children(missing.map { tree.areas[$0] }, try grounds.area(together: missing)))
         }
-        if state.isUncovered { return verdict(state, quotaDetail, .wholeArea) }
+        if state.isUncovered { return verdict(state, share(), .wholeArea) }
         // Polygons that leave some of the ground: what none of them covers.
         if fillings.contains(where: { $0.rest != nil }) {
             let polygons = fillings.flatMap(\.inForce).compactMap { roster.claims[$0.claim].polygon }
             let rest = try grounds.rest(of: area, without: Set(polygons))
             let ground = grounds.area(of: rest)
-            return verdict(.partial, quotaDetail ?? .uncovered(ground), rest.isEmpty ? .nothing : .part(rest, ground))
+            return verdict(.partial, share() ?? .uncovered(ground), rest.isEmpty ? .nothing : .part(rest, ground))
         }
-        return verdict(.partial, quotaDetail)
+        return verdict(.partial, share())
     }
 
     private func filling(of seat: Seat, on day: Int) throws -> Filling {

@@ -9,7 +9,10 @@ final class ScopeFilter {
     private let grounds: Grounds
     private let day: CalendarDay
     private var attributes: [Int: [String: String]] = [:]
-    private var reasons: [Int: Result<ScopeReason?, MissingArea>] = [:]
+    /// The phases begun by the day, the last one first, and where they are.
+    private let begun: [(phase: Phase, place: Selector)]
+    /// Nil where it was not asked yet.
+    private var reasons: [Result<ScopeReason?, MissingArea>?]
 
     /// A selector's `within` names an area that the project does not hold.
     struct MissingArea: Error, Hashable {
@@ -21,6 +24,8 @@ final class ScopeFilter {
         self.tree = tree
         self.grounds = grounds
         self.day = day
+        reasons = Array(repeating: nil, count: tree.areas.count)
+        begun = scheme.phases.filter { $0.from <= day }.sorted { $0.from > $1.from }.map { ($0, $0.scope.place) }
     }
 
     /// Why the scheme does not apply to an area on the day; nil when it does.
@@ -54,20 +59,17 @@ final class ScopeFilter {
 
     /// The last phase begun whose place the area lies in.
     private func currentPhase(of area: Int) throws -> Phase? {
-        for phase in scheme.phases.sorted(by: { $0.from > $1.from }) where phase.from <= day {
-            if try selects(phase.scope.place, area) { return phase }
-        }
-        return nil
+        try begun.first { try selects($0.place, area) }?.phase
     }
 
     /// The phases that are some area's last one begun.
     func currentPhases() throws -> [(phase: Phase, areas: [Int])] {
         guard scheme.valid.contains(day), !scheme.phases.isEmpty else { return [] }
-        var areas: [Phase: [Int]] = [:]
+        var areas = Array(repeating: [Int](), count: begun.count)
         for area in tree.areas.indices {
-            if let phase = try currentPhase(of: area) { areas[phase, default: []].append(area) }
+            if let place = try begun.firstIndex(where: { try selects($0.place, area) }) { areas[place].append(area) }
         }
-        return scheme.phases.compactMap { phase in areas[phase].map { (phase, $0) } }
+        return zip(begun, areas).reversed().map { ($0.phase, $1) }
     }
 
     /// - Throws: ``MissingArea`` for a `within` that the project does not hold, if nothing else decides before.

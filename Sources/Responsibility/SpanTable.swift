@@ -22,7 +22,11 @@ struct SpanTable {
             for claim in roster.claims where claim.role == place && claim.isInForce(on: day.ordinal) {
                 claims[ActorKey(roster.appointment(of: claim)), default: []].append(claim)
             }
-            for (actor, own) in claims.sorted(by: { $0.key < $1.key }) {
+            // Who serves no more areas than are allowed, all below one, is passed over; the others are put in order.
+            let suspects = claims.filter { _, own in
+                own.reduce(0) { $0 + $1.areas.count } > (limit.same == nil ? limit.areas?.upper ?? .max : 1)
+            }
+            for (actor, own) in suspects.sorted(by: { $0.key < $1.key }) {
                 let areas = Set(own.flatMap(\.areas)).sorted()
                 guard try areas.contains(where: view.scope.isJudged) else { continue }
                 let served = areas.map { tree.areas[$0] }
