@@ -22,37 +22,56 @@ struct SpanTable {
             for claim in roster.claims where claim.role == place && claim.isInForce(on: day.ordinal) {
                 claims[ActorKey(roster.appointment(of: claim)), default: []].append(claim)
             }
-            // Who serves no more areas than are allowed, all below one, is passed over; the others are put in order.
-            let suspects = claims.filter { _, own in
-                own.reduce(0) { $0 + $1.areas.count } > (limit.same == nil ? limit.areas?.upper ?? .max : 1)
+            // Few carry too much; only these are put in order.
+            var broken: [Broken] = []
+            for (actor, own) in claims {
+                let areas = own.flatMap(\.areas)
+                let isOver = areas.count > limit.areas?.upper ?? .max && Set(areas).count > limit.areas?.upper ?? .max
+                let isSplit = limit.same.map { Self.isSplit(areas, at: $0, in: tree) } ?? false
+                guard isOver || isSplit, try areas.contains(where: view.scope.isJudged) else { continue }
+                broken.append(
+                    Broken(
+                        actor: actor, claims: own.sorted(by: roster.precedes), areas: Set(areas).sorted(),
+                        isOver: isOver, isSplit: isSplit))
             }
-            for (actor, own) in suspects.sorted(by: { $0.key < $1.key }) {
-                let areas = Set(own.flatMap(\.areas)).sorted()
-                guard try areas.contains(where: view.scope.isJudged) else { continue }
-                let served = areas.map { tree.areas[$0] }
+            for one in broken.sorted(by: { $0.actor < $1.actor }) {
                 func finding(_ code: FindingCode, _ detail: Evidence.Detail) -> Finding {
                     Finding(
-                        code: code, severity: .conflict, rule: "limit", roles: [role], actor: actor.name,
+                        code: code, severity: .conflict, rule: "limit", roles: [role], actor: one.actor.name,
                         evidence: Evidence(
-                            asOf: day, quota: limit.areas, inForce: areas.count,
-                            appointments: own.sorted(by: roster.precedes).map(roster.appointment(of:)), detail: detail))
+                            asOf: day, quota: limit.areas, inForce: one.areas.count,
+                            appointments: one.claims.map(roster.appointment(of:)), detail: detail))
                 }
-                if let quota = limit.areas, let upper = quota.upper, areas.count > upper {
-                    over.insert(Seat(role: place, actor: actor))
-                    findings.append(finding(.spanOver, .span(served, quota)))
+                if one.isOver, let quota = limit.areas {
+                    over.insert(Seat(role: place, actor: one.actor))
+                    findings.append(finding(.spanOver, .span(one.areas.map { tree.areas[$0] }, quota)))
                 }
-                if let level = limit.same {
-                    let above = Set(areas.compactMap { Self.above($0, at: level, in: tree) }).sorted()
-                    if above.count > 1 {
-                        findings.append(finding(.spanSplit, .split(above.map { tree.areas[$0] }, level)))
-                    }
+                if one.isSplit, let level = limit.same {
+                    let above = Set(one.areas.compactMap { Self.above($0, at: level, in: tree) }).sorted()
+                    findings.append(finding(.spanSplit, .split(above.map { tree.areas[$0] }, level)))
                 }
             }
         }
     }
 
+    /// An actor that carries too much.
+    private struct Broken {
+        let actor: ActorKey
+        let claims: [Roster.Claim]
+        let areas: [Int]
+        let isOver: Bool
+        let isSplit: Bool
+    }
+
     func isOver(_ actor: ActorKey, in role: Int) -> Bool {
         !over.isEmpty && over.contains(Seat(role: role, actor: actor))
+    }
+
+    private static func isSplit(_ areas: [Int], at level: Level, in tree: AreaTree) -> Bool {
+        if areas.count < 2 { return false }
+        let above = areas.lazy.compactMap { Self.above($0, at: level, in: tree) }
+        guard let first = above.first else { return false }
+        return above.contains { $0 != first }
     }
 
     /// The area of a level, or of one that tiles the ground with it (a district for a county), that an area lies in;
