@@ -74,11 +74,14 @@ private struct TotalJSON: Encodable {
         add("fact", key.fact)
         add("by", key.by?.rawValue)
         add("having", key.having)
-        if !key.levels.isEmpty { pieces["level"] = JSONPiece(key.levels.map(\.rawValue)) }
-        if !key.tags.isEmpty { pieces["tag"] = JSONPiece(key.tags) }
+        if !key.levels.isEmpty { pieces["level"] = JSONPiece(oneOf: key.levels.map(\.rawValue)) }
+        if !key.tags.isEmpty { pieces["tag"] = JSONPiece(oneOf: key.tags) }
         if !key.conditions.isEmpty {
             let pairs = key.conditions.map { condition in
-                ((condition.level.map { $0.rawValue + "." } ?? "") + condition.attribute, JSONPiece(condition.values))
+                (
+                    (condition.level.map { $0.rawValue + "." } ?? "") + condition.attribute,
+                    JSONPiece(oneOf: condition.values)
+                )
             }
             pieces["where"] = .object(Dictionary(pairs) { first, _ in first })
         }

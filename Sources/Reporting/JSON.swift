@@ -25,6 +25,8 @@ indirect enum JSONPiece: Encodable {
     init(_ text: String?) { self = text.map(JSONPiece.text) ?? .null }
     init(_ day: CalendarDay?) { self.init(day?.description) }
     init(_ words: [String]) { self = .list(words.map(JSONPiece.text)) }
+    /// As schemes write values: one word by itself, several as a list.
+    init(oneOf words: [String]) { self = words.count == 1 ? .text(words[0]) : JSONPiece(words) }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

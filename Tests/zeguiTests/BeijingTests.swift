@@ -111,7 +111,7 @@ struct BeijingTests {
             let totals = try coverage(folder).totals
             #expect(totals.map(\.at) == Array(repeating: "2021-12-31", count: 4))
             let (districts, actors) = (totals[0], Array(totals[1...]))
-            #expect(districts.count == "areas" && districts.level == ["district"] && districts.declared == 17)
+            #expect(districts.count == "areas" && districts.level == "district" && districts.declared == 17)
             #expect(districts.found == nil && districts.agrees == nil)
             #expect(actors.map { $0.by ?? $0.form } == ["unit", "team", "person"])
             #expect(actors.map(\.found) == [84, 304, 34])

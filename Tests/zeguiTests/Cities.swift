@@ -125,7 +125,7 @@ struct Coverage: Decodable {
         let at: String?
         let by: String?
         let form: String?
-        let level: [String]?
+        let level: String?
         let declared: Int
         let found: Int?
         let agrees: Bool?
