@@ -6,7 +6,7 @@ import Testing
 
 /// Thirteen pilot communities in a row within the central urban area, the last a pilot since 2022, and one that is none.
 @Suite("Chongqing 重庆: one volunteer for each pilot community, one community for each volunteer")
-struct ChongqingWorldTests {
+struct ChongqingTests {
     /// `community-01` … `community-13`.
     private func community(_ number: Int) -> String { "community-\(number < 10 ? "0" : "")\(number)" }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// A pilot county of one township and two villages, and a county beside it that is no pilot.
 @Suite("Hunan 湖南: one planner, two officers, judged in pilot counties")
-struct HunanWorldTests {
+struct HunanTests {
     private func province() throws -> World {
         var province = try World("hunan", on: "2022-06-30")
         try province.add("pilot", "county", columns: 0...2, attributes: #"{"pilot": "yes"}"#)

@@ -6,7 +6,7 @@ import Testing
 
 /// Two counties outside Nanning, with four townships and one.
 @Suite("Guangxi 广西: one to three townships for a planner, seven days on site in the month")
-struct GuangxiWorldTests {
+struct GuangxiTests {
     private func region() throws -> World {
         var region = try World("guangxi", on: "2022-04-15")
         try region.add("450222", "county", columns: 0...4, hasCode: true)

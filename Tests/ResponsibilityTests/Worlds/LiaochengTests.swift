@@ -7,7 +7,7 @@ import Testing
 /// The main urban area is four squares wide: the streets east and west, the park, and a square that belongs to nobody.
 /// No area names a parent: what lies in the urban area is told by ground alone.
 @Suite("Liaocheng 聊城: one team over everything, and a group of it for each street, town and park")
-struct LiaochengWorldTests {
+struct LiaochengTests {
     private func city() throws -> World {
         var city = try World("liaocheng", on: "2021-12-31")
         try city.add("main-urban-area", "urbanarea", columns: 0...4)

@@ -6,7 +6,7 @@ import Testing
 
 /// One township; planners with all seven duties and three guarantees on record unless said.
 @Suite("Chengdu 成都: one technical head for a township, and thirty days to hand over")
-struct ChengduWorldTests {
+struct ChengduTests {
     private static let duties = ["decision", "organise", "precheck", "guide", "propose", "mediate", "research"]
     private static let guarantees = ["operation", "management", "funding"]
 

@@ -6,7 +6,7 @@ import Testing
 
 /// An old city of one zone, and a zone beyond its moat.
 @Suite("Suzhou 苏州: five disciplines for each zone of the old city")
-struct SuzhouWorldTests {
+struct SuzhouTests {
     private static let five = ["history", "architecture", "planning-design", "municipal", "construction"]
 
     /// With a planner of each of some disciplines in the zone, who all inspect it in June.
