@@ -77,15 +77,20 @@ private struct ExplanationTables {
 
     /// The appointments that decided, of all rules.
     var rows: TextTable {
-        var table = TextTable([
-            "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left,
-            "on the day": .left,
-            "file": .left, "row": .right,
-        ])
+        var table =
+            isEnglish
+            ? TextTable([
+                "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left,
+                "on the day": .left, "file": .left, "row": .right,
+            ])
+            : TextTable([
+                "规则": .left, "状态": .left, "责任人": .left, "角色": .left, "起": .left, "止": .left, "当日": .left,
+                "文件": .left, "行": .right,
+            ])
         for rule in explanation.rules {
             guard let verdict = rule.verdict else { continue }
             for place in verdict.appointments.indices {
-                table.add([rule.requirement.id, verdict.state.rawValue] + cells(of: verdict, place))
+                table.add([rule.requirement.id, verdict.state.name(in: language)] + cells(of: verdict, place))
             }
         }
         return table
