@@ -1,19 +1,30 @@
-/// Takes a planner list into a project, one row an appointment, whole or not at all.
-///
-/// A layer of polygons is such a list too: each feature is an appointment to its own polygon, which is moved to the
-/// project's CRS and checked as areas are.
-public struct PlannerImport {
-    public var list: ListFile
-
-    public init(_ list: ListFile) { self.list = list }
+/// Takes a list into a project from a file, whole or not at all.
+public enum ListImport: Sendable {
+    /// One row an appointment. A layer of polygons is such a list too: each feature is an appointment to its own polygon,
+    /// which is moved to the project's CRS and checked as areas are.
+    case planners
+    /// What actors did: days on site, inspections and tasks.
+    case service
+    /// Documents issued for areas, and whatever else is so from a day on.
+    case facts
+    /// The number of people of each area.
+    case population
 
     /// Our columns, each with its Chinese name.
-    public static let knownColumns: KeyValuePairs = [
-        "actor": "责任规划师", "form": "形式", "role": "角色", "area": "区域", "district": "区县", "from": "起始日期",
-        "to": "结束日期", "unit": "单位", "lead": "牵头", "part_of": "所属团队", "disciplines": "专业", "channel": "渠道",
-        "source": "来源", "funding": "经费", "duties": "职责", "guarantees": "保障", "persons": "人数",
-    ]
+    public var knownColumns: KeyValuePairs<String, String> { kind.knownColumns }
 
     /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary { try ListIntake<PlannerList>.run(list, on: project) }
+    public func run(_ list: ListFile, on project: Project) throws -> ImportSummary {
+        func run<Kind: ListKind>(_: Kind.Type) throws -> ImportSummary { try ListIntake<Kind>.run(list, on: project) }
+        return try run(kind)
+    }
+
+    private var kind: any ListKind.Type {
+        switch self {
+        case .planners: PlannerList.self
+        case .service: ServiceList.self
+        case .facts: FactList.self
+        case .population: PopulationList.self
+        }
+    }
 }
