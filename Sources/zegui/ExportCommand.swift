@@ -40,6 +40,14 @@ struct Export: TellingCommand {
     @Flag(help: "Replace a file that is there.")
     var force = false
 
+    func validate() throws {
+        guard rule != nil, what != .uncovered, what != .findings else { return }
+        throw ValidationError(
+            common.lang == .english
+                ? "'--rule' goes only with uncovered and findings, not with \(what.rawValue). Leave it out."
+                : "“--rule”只能与 uncovered 或 findings 并用，不能用于 \(what.rawValue)。请去掉该选项。")
+    }
+
     func run() throws {
         let project = try Project(opening: path)
         let day = asOf.day

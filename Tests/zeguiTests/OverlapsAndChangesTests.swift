@@ -190,6 +190,18 @@ struct OverlapsAndChangesTests {
         }
     }
 
+    @Test(
+        "--rule beside what no rule decides is refused, not left unheeded",
+        arguments: ["areas", "appointments", "overlaps"])
+    func ruleOfNone(subject: String) throws {
+        try Self.city.get().inFolder { folder in
+            let refused = try zegui("export", subject, "city.gpkg", "--rule", "base", "-o", "v.geojson", in: folder)
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains("'--rule'") && refused.errors.contains("uncovered"))
+            #expect(!FileManager.default.fileExists(atPath: folder.file("v.geojson")))
+        }
+    }
+
     @Test("--fail-on overlap exits 1 for a conflict or a warning, and 0 for layers alone")
     func failOn() throws {
         try Self.city.get().inFolder { folder in
