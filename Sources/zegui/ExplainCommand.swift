@@ -1,6 +1,5 @@
 import ArgumentParser
 import GeoModel
-import Geodata
 import PlanningModel
 import ProjectStore
 import Reporting
@@ -19,14 +18,13 @@ struct Explain: TellingCommand {
     @Argument(help: "The area: its code, its id, its name, or parent/name where names repeat.")
     var area: String
 
-    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
-    var scheme: String?
+    @OptionGroup var scheme: SchemeOption
 
     func run() throws {
         let project = try Project(opening: path)
         let area = try project.area(named: area, on: asOf.day)
         let explanation = try project.coverage(
-            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day
+            under: scheme.chosen(for: project), on: asOf.day
         ).explanation(of: area)
         switch common.format {
         case .json: Console.result(try explanation.json(in: common.lang))
