@@ -9,7 +9,7 @@ public struct Selector: Hashable, Sendable {
     /// Areas, by id or a name that only one has: they themselves, and those with at least half their ground in them.
     public var within: [String]
     public var conditions: [Condition]
-    /// What it must not be; nil when nothing is excluded.
+    /// What it must not be; empty when nothing is excluded.
     public var excluded: [Selector]
 
     /// An attribute that an area, or its nearest ancestor of a level, must have.
@@ -25,6 +25,9 @@ public struct Selector: Hashable, Sendable {
             self.attribute = attribute
             self.values = values
         }
+
+        /// As schemes write it: `pilot`, `county.pilot`.
+        public var name: String { (level.map { $0.rawValue + "." } ?? "") + attribute }
     }
 
     public init(

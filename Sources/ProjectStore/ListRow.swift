@@ -72,7 +72,13 @@ struct ListRow {
     /// noted.
     mutating func area(in directory: inout AreaDirectory) -> String? {
         guard let written = text("area") else { return nil }
-        switch directory.match(written, parent: text("district")) {
+        return area(written, parent: text("district"), in: &directory)
+    }
+
+    /// The id of the area that is called so, below `parent` where that is said; nil when it means no single area, which
+    /// is noted.
+    mutating func area(_ written: String, parent: String?, in directory: inout AreaDirectory) -> String? {
+        switch directory.match(written, parent: parent) {
         case .found(let id): return id
         case .refused(let reason):
             refuse(reason)

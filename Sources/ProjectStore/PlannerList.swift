@@ -24,7 +24,11 @@ struct PlannerRow: Surveyable {
 /// The planner list: a row an appointment, to an area, to a polygon of its own, or to both.
 struct PlannerList: ListKind {
     static let kind = "planners"
-    static let knownColumns = PlannerImport.knownColumns
+    static let knownColumns: KeyValuePairs = [
+        "actor": "责任规划师", "form": "形式", "role": "角色", "area": "区域", "district": "区县", "from": "起始日期",
+        "to": "结束日期", "unit": "单位", "lead": "牵头", "part_of": "所属团队", "disciplines": "专业", "channel": "渠道",
+        "source": "来源", "funding": "经费", "duties": "职责", "guarantees": "保障", "persons": "人数",
+    ]
     static let takesGround = true
 
     private let project: Project

@@ -30,7 +30,7 @@ public struct RowDefect: Hashable, Sendable {
         case badCoordinate(Coordinate)
 
         /// Whether the row is right but for the area or the actor it names.
-        public var isUnmatched: Bool {
+        var isUnmatched: Bool {
             switch self {
             case .unknownArea, .ambiguousArea, .unknownActor: true
             default: false

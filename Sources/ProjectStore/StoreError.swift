@@ -34,8 +34,7 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .missingColumn, .noCRS,
-            .rows:
+            .missingColumn, .noCRS, .rows:
             .badInput
         case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
         }

@@ -16,7 +16,7 @@ private struct CoverageJSON: Encodable {
     let asOf: String
     let rules: [RuleJSON]
     let findings: [FindingJSON]
-    let totals: [TotalJSON]
+    let totals: [JSONPiece]
     /// Only where a second day was asked about.
     let against: String?
     let changes: [ChangeJSON]?
@@ -26,7 +26,7 @@ private struct CoverageJSON: Encodable {
         asOf = report.asOf.description
         rules = report.rules.map(RuleJSON.init)
         findings = report.findings.map { FindingJSON($0, language: language) }
-        totals = report.totals.map(TotalJSON.init)
+        totals = report.totals.map { JSONPiece($0) }
         against = changes?.against.description
         self.changes = changes?.changes.map(ChangeJSON.init)
     }
@@ -57,16 +57,13 @@ private struct ChangeJSON: Encodable {
 }
 
 /// A declared figure: the keys that the scheme gives, and what is found; null where nothing can be counted.
-private struct TotalJSON: Encodable {
-    let report: TotalReport
-
-    init(_ report: TotalReport) { self.report = report }
-
-    func encode(to encoder: any Encoder) throws {
+extension JSONPiece {
+    fileprivate init(_ report: TotalReport) {
         let key = report.total.key
         var pieces: [String: JSONPiece] = [
             "count": .text(key.subject.rawValue), "at": JSONPiece(report.day),
             "declared": .integer(report.total.declared), "found": report.found.map(JSONPiece.integer) ?? .null,
+            "agrees": report.agrees.map(JSONPiece.truth) ?? .null,
         ]
         func add(_ name: String, _ text: String?) { if let text { pieces[name] = .text(text) } }
         add("role", key.role)
@@ -78,27 +75,12 @@ private struct TotalJSON: Encodable {
         if !key.tags.isEmpty { pieces["tag"] = JSONPiece(oneOf: key.tags) }
         if !key.conditions.isEmpty {
             let pairs = key.conditions.map { condition in
-                (
-                    (condition.level.map { $0.rawValue + "." } ?? "") + condition.attribute,
-                    JSONPiece(oneOf: condition.values)
-                )
+                (condition.name, JSONPiece(oneOf: condition.values))
             }
             pieces["where"] = .object(Dictionary(pairs) { first, _ in first })
         }
-        var container = encoder.container(keyedBy: AnyKey.self)
-        for (name, piece) in pieces { try container.encode(piece, forKey: AnyKey(name)) }
-        try container.encode(report.agrees, forKey: AnyKey("agrees"))
+        self = .object(pieces)
     }
-}
-
-/// A key that is not known beforehand.
-private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { return nil }
 }
 
 private struct RuleJSON: Encodable {

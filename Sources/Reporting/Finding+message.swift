@@ -243,10 +243,7 @@ extension DeclaredTotal {
         words += key.form.map { ["form=\($0)"] } ?? []
         if !key.levels.isEmpty { words.append("level=\(key.levels.map(\.rawValue).joined(separator: ","))") }
         if !key.tags.isEmpty { words.append("tag=\(key.tags.joined(separator: ","))") }
-        words += key.conditions.map { condition in
-            let name = condition.level.map { "\($0.rawValue)." } ?? ""
-            return "\(name)\(condition.attribute)=\(condition.values.joined(separator: ","))"
-        }
+        words += key.conditions.map { "\($0.name)=\($0.values.joined(separator: ","))" }
         words += key.fact.map { ["fact=\($0)"] } ?? []
         words += key.by.map { ["by=\($0.rawValue)"] } ?? []
         words += key.having.map { ["having=\($0)"] } ?? []

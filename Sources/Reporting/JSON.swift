@@ -10,7 +10,7 @@ public func jsonText(_ value: some Encodable) throws -> String {
 
 extension SquareMeters {
     /// Square kilometres to six decimals, a square metre, as results print them.
-    public var printedKilometers: Double { (value.rounded()) / 1e6 }
+    public var printedKilometers: Double { value.rounded() / 1e6 }
 }
 
 /// A piece of JSON whose keys depend on what there is to say.
@@ -19,6 +19,7 @@ indirect enum JSONPiece: Encodable {
     case text(String)
     case integer(Int)
     case number(Double)
+    case truth(Bool)
     case list([JSONPiece])
     case object([String: JSONPiece])
 
@@ -35,6 +36,7 @@ indirect enum JSONPiece: Encodable {
         case .text(let text): try container.encode(text)
         case .integer(let number): try container.encode(number)
         case .number(let number): try container.encode(number)
+        case .truth(let truth): try container.encode(truth)
         case .list(let pieces): try container.encode(pieces)
         case .object(let pieces): try container.encode(pieces)
         }

@@ -13,7 +13,7 @@ final class AreaTree {
     /// The ids of the areas that name an id among their predecessors.
     private let successors: [String: [String]]
 
-    /// How many levels may lie over each other; it keeps a circular chain from going on.
+    /// How many levels may lie over each other.
     static let greatestDepth = 16
 
     init(_ versions: [Area], on day: CalendarDay) {
@@ -65,11 +65,11 @@ final class AreaTree {
 
     func parent(of place: Int) -> Int? { parents[place] >= 0 ? parents[place] : nil }
 
-    /// The areas above it, the nearest first.
+    /// The areas above it, the nearest first. Where links run in a circle, it ends before anything comes twice.
     func ancestors(of place: Int) -> [Int] {
         var above: [Int] = []
         var next = parents[place]
-        while next >= 0, next != place, above.count < Self.greatestDepth {
+        while next >= 0, next != place, !above.contains(next), above.count < Self.greatestDepth {
             above.append(next)
             next = parents[next]
         }
@@ -84,7 +84,8 @@ final class AreaTree {
         var level = children(of: place)
         for _ in 0..<Self.greatestDepth where !level.isEmpty {
             found += level
-            level = level.flatMap(children(of:))
+            // One below itself would begin a circle: all circles below it lead through it.
+            level = level.flatMap(children(of:)).filter { $0 != place }
         }
         return found
     }

@@ -38,7 +38,7 @@ public struct CoverageJudge: Sendable {
             }
             // Outside its validity a scheme has nothing to say of anybody.
             guard scheme.valid.contains(day) else {
-                return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings)
+                return CoverageReport(scheme: scheme.name, asOf: day, rules: rules, findings: findings, totals: [])
             }
             let contested = Set(
                 findings.filter { $0.code == .overSame && $0.severity == .conflict }.map { [$0.area?.id, $0.role] })

@@ -96,19 +96,7 @@ final class DutyOverlapFinder {
     private func areasToCut(_ sites: [Int], hasPolygons: Bool, isExact: Bool) throws -> [Int] {
         // Those that meet no other come out of the overlay as they are.
         if hasPolygons { return sites }
-        // One level of each tiling stands for all of it.
-        var tilings: [Level] = []
-        var tiling: [Level: Int] = [:]
-        for area in sites {
-            let level = tree.areas[area].level
-            if tiling[level] != nil { continue }
-            if let same = tilings.firstIndex(where: level.isPeer) {
-                tiling[level] = same
-            } else {
-                tiling[level] = tilings.count
-                tilings.append(level)
-            }
-        }
+        let (tilings, tiling) = tilings(of: sites)
         if tilings.count < 2 { return [] }
         if isExact { return sites }
         // Where each area is linked to one of every tiling above it, links tell all there is to know.
@@ -130,6 +118,23 @@ final class DutyOverlapFinder {
                     && !tree.isAbove(area, other) && !tree.isAbove(other, area)
             }
         }
+    }
+
+    /// One level for each tiling that the areas are of, and which of them each of their levels belongs to.
+    private func tilings(of areas: [Int]) -> (levels: [Level], byLevel: [Level: Int]) {
+        var tilings: [Level] = []
+        var tiling: [Level: Int] = [:]
+        for area in areas {
+            let level = tree.areas[area].level
+            if tiling[level] != nil { continue }
+            if let same = tilings.firstIndex(where: level.isPeer) {
+                tiling[level] = same
+            } else {
+                tiling[level] = tilings.count
+                tilings.append(level)
+            }
+        }
+        return (tilings, tiling)
     }
 
     /// What the scheme says of each pair of claims on a cell; empty where there is no pair.

@@ -1,7 +1,7 @@
 internal import GEOSInterop
 import GeoModel
 internal import PROJInterop
-internal import PlanningModel
+import PlanningModel
 internal import PolygonOverlay
 
 /// What is decided by ground and not by links: which areas a polygon meets, what it leaves uncovered, what lies within

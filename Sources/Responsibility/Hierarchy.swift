@@ -18,7 +18,7 @@ struct Hierarchy {
         var open = tree.children(of: area)
         for _ in 0..<AreaTree.greatestDepth where !open.isEmpty {
             found += open.filter { isOne(of: levels, $0) }
-            open = open.filter { !isOne(of: levels, $0) }.flatMap(tree.children(of:))
+            open = open.filter { !isOne(of: levels, $0) }.flatMap(tree.children(of:)).filter { $0 != area }
         }
         let unlinked = try unlinked(below: area, at: levels)
         // By ground as by links: what lies in another of them is that one's.

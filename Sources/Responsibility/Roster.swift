@@ -30,8 +30,8 @@ final class Roster {
     let appointments: [Appointment]
     private(set) var claims: [Claim] = []
     private(set) var orphans: [Orphan] = []
-    /// The claims of each seat, an area and a role, by first day.
-    private var seats: [[Int32]] = []
+    /// The claims of each area in each role, by first day.
+    private var seated: [[Int32]] = []
     private let roleCount: Int
 
     /// - Parameter grounds: Tells which areas the polygons meet.
@@ -46,66 +46,47 @@ final class Roster {
         for (number, appointment) in appointments.enumerated() {
             guard let place = roles[appointment.role] else { continue }
             let role = scheme.roles[place]
-            var areas: [Int] = []
-            var polygon: Int?
-            var reason: OrphanReason?
-            var site: Int?
-            if appointment.ground != nil {
-                polygon = grounds.polygon(of: number)
-                areas = try polygon.map { try grounds.areas(metBy: $0) } ?? []
-                if !role.levels.isEmpty { areas = areas.filter { role.levels.contains(tree.areas[$0].level) } }
-                if areas.isEmpty { reason = .noGround }
-            } else if let id = appointment.area {
-                areas = tree.current(id)
-                site = areas.first
-                if areas.isEmpty {
-                    reason = .areaNotInForce(id)
-                } else if !role.levels.isEmpty {
-                    let level = tree.areas[areas[0]].level
-                    areas = areas.filter { role.levels.contains(tree.areas[$0].level) }
-                    if areas.isEmpty { reason = .level(level, allowed: role.levels) }
-                }
-            }
-            if reason == nil, let form = appointment.form, !role.forms.isEmpty, !role.forms.contains(form) {
-                reason = .form(form, allowed: role.forms)
-            }
-            var terms = [(appointment.term.from?.ordinal ?? 0, appointment.term.to?.ordinal ?? .max)]
-            if reason == nil, let above = role.partOf {
-                terms = teams.common(appointment, above)
-                if !terms.contains(where: { $0.0 <= day.ordinal && day.ordinal < $0.1 }),
-                    appointment.term.contains(day)
-                {
-                    orphans.append(
-                        Orphan(
-                            appointment: number, role: place, reason: .notPartOf(appointment.partOf, role: above),
-                            area: site))
-                }
-            }
-            if let reason {
+            let site = try Site(of: appointment, polygon: grounds.polygon(of: number), as: role, tree, grounds)
+            if let reason = site.reason ?? role.refusal(of: appointment.form) {
                 // A term that is over needs no area any more.
                 if !appointment.term.hasEnded(on: day) {
-                    orphans.append(Orphan(appointment: number, role: place, reason: reason, area: site))
+                    orphans.append(Orphan(appointment: number, role: place, reason: reason, area: site.named))
                 }
                 continue
             }
+            var terms = [appointment.term.ordinals]
+            if let above = role.partOf {
+                terms = teams.common(appointment, above)
+                if appointment.term.contains(day),
+                    !terms.contains(where: { $0.from <= day.ordinal && day.ordinal < $0.to })
+                {
+                    let reason = OrphanReason.notPartOf(appointment.partOf, role: above)
+                    orphans.append(Orphan(appointment: number, role: place, reason: reason, area: site.named))
+                }
+            }
             for (from, to) in terms {
                 claims.append(
-                    Claim(appointment: number, role: place, from: from, to: to, areas: areas, polygon: polygon))
+                    Claim(
+                        appointment: number, role: place, from: from, to: to, areas: site.areas, polygon: site.polygon))
             }
         }
-        var seats: [[Int32]] = Array(repeating: [], count: tree.areas.count * roleCount)
-        for (number, claim) in claims.enumerated() {
-            for area in claim.areas { seats[area * roleCount + claim.role].append(Int32(number)) }
-        }
-        for seat in seats.indices where seats[seat].count > 1 {
-            seats[seat].sort { precedes(claims[Int($0)], claims[Int($1)]) }
-        }
-        self.seats = seats
         orphans.sort { appointments[$0.appointment].precedes(appointments[$1.appointment]) }
+        seat(areaCount: tree.areas.count)
+    }
+
+    private func seat(areaCount: Int) {
+        var seated: [[Int32]] = Array(repeating: [], count: areaCount * roleCount)
+        for (number, claim) in claims.enumerated() {
+            for area in claim.areas { seated[area * roleCount + claim.role].append(Int32(number)) }
+        }
+        for seat in seated.indices where seated[seat].count > 1 {
+            seated[seat].sort { precedes(claims[Int($0)], claims[Int($1)]) }
+        }
+        self.seated = seated
     }
 
     /// The claims to an area in a role, by first day, past and future ones too.
-    func claims(on area: Int, in role: Int) -> [Int32] { seats[area * roleCount + role] }
+    func claims(on area: Int, in role: Int) -> [Int32] { seated[area * roleCount + role] }
 
     func appointment(of claim: Claim) -> Appointment { appointments[claim.appointment] }
 
@@ -115,17 +96,57 @@ final class Roster {
     }
 }
 
+/// Where an appointment is for on a day, or why it is for nowhere.
+private struct Site {
+    var areas: [Int] = []
+    var polygon: Int?
+    /// The area that it was made to, or the first that came from it; nil where there is none on the day.
+    var named: Int?
+    var reason: OrphanReason?
+
+    /// - Parameter polygon: The place of its own polygon among ``Grounds/polygons``.
+    init(of appointment: Appointment, polygon: Int?, as role: Role, _ tree: AreaTree, _ grounds: Grounds) throws {
+        func allowed(_ areas: [Int]) -> [Int] {
+            role.levels.isEmpty ? areas : areas.filter { role.levels.contains(tree.areas[$0].level) }
+        }
+        if let polygon {
+            self.polygon = polygon
+            areas = allowed(try grounds.areas(metBy: polygon))
+            if areas.isEmpty { reason = .noGround }
+        } else if let id = appointment.area {
+            let current = tree.current(id)
+            named = current.first
+            areas = allowed(current)
+            if areas.isEmpty {
+                reason = named.map { .level(tree.areas[$0].level, allowed: role.levels) } ?? .areaNotInForce(id)
+            }
+        }
+    }
+}
+
+extension Role {
+    /// Why an actor of a form may not have it; nil where it may.
+    fileprivate func refusal(of form: String?) -> OrphanReason? {
+        guard let form, !forms.isEmpty, !forms.contains(form) else { return nil }
+        return .form(form, allowed: forms)
+    }
+}
+
+extension Term {
+    /// Its first day and the first after its end as ``CalendarDay/ordinal``; 0 and `Int.max` where open.
+    fileprivate var ordinals: (from: Int, to: Int) { (from?.ordinal ?? 0, to?.ordinal ?? .max) }
+}
+
 extension Appointment {
     /// By first day, then by what else tells two appointments apart; never by the order of rows in a list.
     func precedes(_ other: Appointment) -> Bool {
-        let (from, others) = (term.from?.ordinal ?? 0, other.term.from?.ordinal ?? 0)
-        if from != others { return from < others }
+        let (own, others) = (term.ordinals, other.term.ordinals)
+        if own.from != others.from { return own.from < others.from }
         if actor != other.actor { return actor < other.actor }
         if form != other.form { return form ?? "" < other.form ?? "" }
         if role != other.role { return role < other.role }
         if area != other.area { return area ?? "" < other.area ?? "" }
-        let (to, end) = (term.to?.ordinal ?? .max, other.term.to?.ordinal ?? .max)
-        if to != end { return to < end }
+        if own.to != others.to { return own.to < others.to }
         guard let ground, let another = other.ground else { return false }
         return ground.precedes(another)
     }
@@ -143,7 +164,7 @@ extension Boundary {
 /// When the actors that others may be part of are in force.
 private struct Teams {
     /// By actor and role.
-    private var terms: [Key: [(Int, Int)]] = [:]
+    private var terms: [Key: [(from: Int, to: Int)]] = [:]
 
     private struct Key: Hashable {
         let actor: String
@@ -154,22 +175,21 @@ private struct Teams {
         let above = Set(scheme.roles.compactMap(\.partOf))
         guard !above.isEmpty else { return }
         for one in appointments where above.contains(one.role) {
-            terms[Key(actor: one.actor, role: one.role), default: []].append(
-                (one.term.from?.ordinal ?? 0, one.term.to?.ordinal ?? .max))
+            terms[Key(actor: one.actor, role: one.role), default: []].append(one.term.ordinals)
         }
     }
 
     /// The parts of an appointment's term in which the actor it is part of is in force in a role, without overlaps.
-    func common(_ appointment: Appointment, _ role: String) -> [(Int, Int)] {
-        guard let name = appointment.partOf, let own = terms[Key(actor: name, role: role)] else { return [] }
-        let (from, to) = (appointment.term.from?.ordinal ?? 0, appointment.term.to?.ordinal ?? .max)
-        var common: [(Int, Int)] = []
-        for (start, end) in own.sorted(by: { $0.0 < $1.0 }) {
-            let (start, end) = (max(start, from), min(end, to))
-            if let last = common.last, start <= last.1 {
-                common[common.count - 1].1 = max(last.1, end)
-            } else if start < end {
-                common.append((start, end))
+    func common(_ appointment: Appointment, _ role: String) -> [(from: Int, to: Int)] {
+        guard let name = appointment.partOf, let team = terms[Key(actor: name, role: role)] else { return [] }
+        let own = appointment.term.ordinals
+        var common: [(from: Int, to: Int)] = []
+        for (start, end) in team.sorted(by: { $0.from < $1.from }) {
+            let (from, to) = (max(start, own.from), min(end, own.to))
+            if let last = common.last, from <= last.to {
+                common[common.count - 1].to = max(last.to, to)
+            } else if from < to {
+                common.append((from, to))
             }
         }
         return common

@@ -84,8 +84,7 @@ extension ServiceRecord {
     func done(_ measure: ServiceRule.Measure, within period: Term) -> Int {
         // Without a last day it lasted as many days as it states, else one.
         let end = term.to ?? term.from.flatMap { $0.advanced(by: max(1, days ?? 1)) }
-        let common = Term(from: term.from, to: end).intersection(period)
-        let shared = common.isEmpty ? 0 : common.days ?? 0
+        let shared = Term(from: term.from, to: end).intersection(period).days ?? 0
         return switch measure {
         case .days: min(shared, days ?? shared)
         case .count: shared > 0 ? count ?? 1 : 0

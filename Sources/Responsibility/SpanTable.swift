@@ -5,53 +5,12 @@ import PlanningModel
 /// judged by all its areas; the scheme has nothing to say of the others.
 struct SpanTable {
     /// Who is over the limit of its areas, by role and actor.
-    private var over: Set<Seat> = []
+    private var over: Set<Holder> = []
     private(set) var findings: [Finding] = []
 
-    private struct Seat: Hashable {
+    private struct Holder: Hashable {
         let role: Int
         let actor: ActorKey
-    }
-
-    init(_ scheme: Scheme, _ view: DayView) throws {
-        let (roster, tree, day) = (view.roster, view.tree, view.day)
-        for limit in scheme.limits {
-            guard let place = scheme.roles.firstIndex(where: { $0.name == limit.role }) else { continue }
-            let role = scheme.roles[place]
-            var claims: [ActorKey: [Roster.Claim]] = [:]
-            for claim in roster.claims where claim.role == place && claim.isInForce(on: day.ordinal) {
-                claims[ActorKey(roster.appointment(of: claim)), default: []].append(claim)
-            }
-            // Few carry too much; only these are put in order.
-            var broken: [Broken] = []
-            for (actor, own) in claims {
-                let areas = own.flatMap(\.areas)
-                let isOver = areas.count > limit.areas?.upper ?? .max && Set(areas).count > limit.areas?.upper ?? .max
-                let isSplit = limit.same.map { Self.isSplit(areas, at: $0, in: tree) } ?? false
-                guard isOver || isSplit, try areas.contains(where: view.scope.isJudged) else { continue }
-                broken.append(
-                    Broken(
-                        actor: actor, claims: own.sorted(by: roster.precedes), areas: Set(areas).sorted(),
-                        isOver: isOver, isSplit: isSplit))
-            }
-            for one in broken.sorted(by: { $0.actor < $1.actor }) {
-                func finding(_ code: FindingCode, _ detail: Evidence.Detail) -> Finding {
-                    Finding(
-                        code: code, severity: .conflict, rule: "limit", roles: [role], actor: one.actor.name,
-                        evidence: Evidence(
-                            asOf: day, quota: limit.areas, inForce: one.areas.count,
-                            appointments: one.claims.map(roster.appointment(of:)), detail: detail))
-                }
-                if one.isOver, let quota = limit.areas {
-                    over.insert(Seat(role: place, actor: one.actor))
-                    findings.append(finding(.spanOver, .span(one.areas.map { tree.areas[$0] }, quota)))
-                }
-                if one.isSplit, let level = limit.same {
-                    let above = Set(one.areas.compactMap { Self.above($0, at: level, in: tree) }).sorted()
-                    findings.append(finding(.spanSplit, .split(above.map { tree.areas[$0] }, level)))
-                }
-            }
-        }
     }
 
     /// An actor that carries too much.
@@ -63,8 +22,56 @@ struct SpanTable {
         let isSplit: Bool
     }
 
+    init(_ scheme: Scheme, _ view: DayView) throws {
+        for limit in scheme.limits {
+            guard let role = scheme.roles.firstIndex(where: { $0.name == limit.role }) else { continue }
+            // Few carry too much; only these are put in order.
+            for one in try Self.broken(limit, role, view).sorted(by: { $0.actor < $1.actor }) {
+                tell(one, limit, scheme.roles[role], view)
+                if one.isOver { over.insert(Holder(role: role, actor: one.actor)) }
+            }
+        }
+    }
+
+    /// Who carries more in a role than the limit allows, in no order.
+    private static func broken(_ limit: ActorLimit, _ role: Int, _ view: DayView) throws -> [Broken] {
+        let roster = view.roster
+        var claims: [ActorKey: [Roster.Claim]] = [:]
+        for claim in roster.claims where claim.role == role && claim.isInForce(on: view.day.ordinal) {
+            claims[ActorKey(roster.appointment(of: claim)), default: []].append(claim)
+        }
+        let most = limit.areas?.upper ?? .max
+        return try claims.compactMap { actor, own in
+            let areas = own.flatMap(\.areas)
+            let isOver = areas.count > most && Set(areas).count > most
+            let isSplit = limit.same.map { Self.isSplit(areas, at: $0, in: view.tree) } ?? false
+            guard isOver || isSplit, try areas.contains(where: view.scope.isJudged) else { return nil }
+            return Broken(
+                actor: actor, claims: own.sorted(by: roster.precedes), areas: Set(areas).sorted(), isOver: isOver,
+                isSplit: isSplit)
+        }
+    }
+
+    private mutating func tell(_ one: Broken, _ limit: ActorLimit, _ role: Role, _ view: DayView) {
+        let tree = view.tree
+        func finding(_ code: FindingCode, _ detail: Evidence.Detail) -> Finding {
+            Finding(
+                code: code, severity: .conflict, rule: "limit", roles: [role], actor: one.actor.name,
+                evidence: Evidence(
+                    asOf: view.day, quota: limit.areas, inForce: one.areas.count,
+                    appointments: one.claims.map(view.roster.appointment(of:)), detail: detail))
+        }
+        if one.isOver, let quota = limit.areas {
+            findings.append(finding(.spanOver, .span(one.areas.map { tree.areas[$0] }, quota)))
+        }
+        if one.isSplit, let level = limit.same {
+            let above = Set(one.areas.compactMap { Self.above($0, at: level, in: tree) }).sorted()
+            findings.append(finding(.spanSplit, .split(above.map { tree.areas[$0] }, level)))
+        }
+    }
+
     func isOver(_ actor: ActorKey, in role: Int) -> Bool {
-        !over.isEmpty && over.contains(Seat(role: role, actor: actor))
+        !over.isEmpty && over.contains(Holder(role: role, actor: actor))
     }
 
     private static func isSplit(_ areas: [Int], at level: Level, in tree: AreaTree) -> Bool {

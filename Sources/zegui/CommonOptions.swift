@@ -1,5 +1,9 @@
 import ArgumentParser
 import GeoModel
+import Geodata
+import PlanningModel
+import ProjectStore
+import Reporting
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json, csv
@@ -43,4 +47,14 @@ struct AsOfOption: ParsableArguments {
     var asOf: CalendarDay?
 
     var day: CalendarDay { asOf ?? .today }
+}
+
+struct SchemeOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
+    var scheme: String?
+
+    /// The scheme that was named, else the project's own.
+    func chosen(for project: Project) throws -> Scheme {
+        try project.scheme(named: scheme, in: GeodataFolder.installed())
+    }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import GeoModel
-import Geodata
 import PlanningModel
 import ProjectStore
 import Reporting
@@ -18,8 +17,7 @@ struct Coverage: TellingCommand {
     @Option(help: ArgumentHelp("Tell what changed since another day, too.", valueName: "YYYY-MM-DD"))
     var against: CalendarDay?
 
-    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
-    var scheme: String?
+    @OptionGroup var scheme: SchemeOption
 
     enum Failing: String, ExpressibleByArgument, CaseIterable {
         case gap, overlap, any
@@ -34,7 +32,7 @@ struct Coverage: TellingCommand {
 
     func run() throws {
         let project = try Project(opening: path)
-        let scheme = try project.scheme(named: scheme, in: GeodataFolder.installed())
+        let scheme = try scheme.chosen(for: project)
         let report: CoverageReport
         var changes: CoverageChanges?
         if let against {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import GeoModel
-import Geodata
 import PlanningModel
 import ProjectStore
 import Reporting
@@ -19,14 +18,13 @@ struct Explain: TellingCommand {
     @Argument(help: "The area: its code, its id, its name, or parent/name where names repeat.")
     var area: String
 
-    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
-    var scheme: String?
+    @OptionGroup var scheme: SchemeOption
 
     func run() throws {
         let project = try Project(opening: path)
         let area = try project.area(named: area, on: asOf.day)
         let explanation = try project.coverage(
-            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day
+            under: scheme.chosen(for: project), on: asOf.day
         ).explanation(of: area)
         switch common.format {
         case .json: Console.result(try explanation.json(in: common.lang))
@@ -77,15 +75,20 @@ private struct ExplanationTables {
 
     /// The appointments that decided, of all rules.
     var rows: TextTable {
-        var table = TextTable([
-            "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left,
-            "on the day": .left,
-            "file": .left, "row": .right,
-        ])
+        var table =
+            isEnglish
+            ? TextTable([
+                "rule": .left, "state": .left, "actor": .left, "role": .left, "from": .left, "to": .left,
+                "on the day": .left, "file": .left, "row": .right,
+            ])
+            : TextTable([
+                "规则": .left, "状态": .left, "责任人": .left, "角色": .left, "起": .left, "止": .left, "当日": .left,
+                "文件": .left, "行": .right,
+            ])
         for rule in explanation.rules {
             guard let verdict = rule.verdict else { continue }
             for place in verdict.appointments.indices {
-                table.add([rule.requirement.id, verdict.state.rawValue] + cells(of: verdict, place))
+                table.add([rule.requirement.id, verdict.state.name(in: language)] + cells(of: verdict, place))
             }
         }
         return table

@@ -1,6 +1,5 @@
 import ArgumentParser
 import GeoModel
-import Geodata
 import PlanningModel
 import ProjectStore
 import Reporting
@@ -27,8 +26,7 @@ struct Export: TellingCommand {
     @Option(name: .shortAndLong, help: "The file to write.")
     var output: String
 
-    @Option(help: "Judge under another scheme than the project's.")
-    var scheme: String?
+    @OptionGroup var scheme: SchemeOption
 
     @Option(help: "Of uncovered ground and findings only those of one rule of the scheme.")
     var rule: String?
@@ -39,6 +37,14 @@ struct Export: TellingCommand {
 
     @Flag(help: "Replace a file that is there.")
     var force = false
+
+    func validate() throws {
+        guard rule != nil, what != .uncovered, what != .findings else { return }
+        throw ValidationError(
+            common.lang == .english
+                ? "'--rule' goes only with uncovered and findings, not with \(what.rawValue). Leave it out."
+                : "“--rule”只能与 uncovered 或 findings 并用，不能用于 \(what.rawValue)。请去掉该选项。")
+    }
 
     func run() throws {
         let project = try Project(opening: path)
@@ -72,9 +78,8 @@ struct Export: TellingCommand {
     }
 
     private func layer(of project: Project, on day: CalendarDay) throws -> ExportedLayer {
-        func judged() throws -> Scheme { try project.scheme(named: scheme, in: GeodataFolder.installed()) }
         func report() throws -> CoverageReport {
-            let report = try project.coverage(under: judged(), on: day)
+            let report = try project.coverage(under: scheme.chosen(for: project), on: day)
             guard let rule else { return report }
             let rules = report.rules.map(\.requirement.id)
             guard rules.contains(rule) else {
@@ -88,7 +93,7 @@ struct Export: TellingCommand {
         return switch what {
         case .uncovered: .uncovered(try report())
         case .findings: .findings(try report(), in: common.lang)
-        case .overlaps: .overlaps(try project.dutyOverlaps(under: judged(), on: day))
+        case .overlaps: .overlaps(try project.dutyOverlaps(under: scheme.chosen(for: project), on: day))
         case .areas: .areas(try project.areas(), on: day)
         case .appointments:
             .appointments(try project.appointments(), areas: try project.areas(), on: day)

@@ -6,7 +6,7 @@ struct ImportPlanners: TellingCommand {
     static let configuration = CommandConfiguration(
         commandName: "planners", abstract: "Import a planner list: a row an appointment.",
         discussion: """
-            Columns: \(named(PlannerImport.knownColumns)).
+            Columns: \(ListImport.planners.columns).
             actor, role and area must be there; others are kept as attributes. Of a layer of polygons each feature is \
             an appointment to its own polygon, and area may be left out.
             """)
@@ -24,8 +24,7 @@ struct ImportPlanners: TellingCommand {
         var file = list.file(of: input)
         if let crs { file.crs = try CRS.understood(crs) }
         file.repairs = repair
-        let summary = try PlannerImport(file).run(on: Project(opening: input.project))
-        try summary.tell(("appointment", "appointments", "条任职"), common)
+        try ListImport.planners.tell(file, input, common)
     }
 }
 
@@ -33,7 +32,7 @@ struct ImportService: TellingCommand {
     static let configuration = CommandConfiguration(
         commandName: "service", abstract: "Import what planners did: days on site, inspections, tasks.",
         discussion: """
-            Columns: \(named(ServiceImport.knownColumns)).
+            Columns: \(ListImport.service.columns).
             actor, kind and from must be there. A row without an area counts for each area of the actor; to is the \
             first day after the last.
             """)
@@ -42,17 +41,14 @@ struct ImportService: TellingCommand {
     @OptionGroup var input: ImportOptions
     @OptionGroup var list: ListOptions
 
-    func run() throws {
-        let summary = try ServiceImport(list.file(of: input)).run(on: Project(opening: input.project))
-        try summary.tell(("service record", "service records", "条服务记录"), common)
-    }
+    func run() throws { try ListImport.service.tell(list.file(of: input), input, common) }
 }
 
 struct ImportFacts: TellingCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts", abstract: "Import what is so of areas from a day on: documents issued and the like.",
         discussion: """
-            Columns: \(named(FactImport.knownColumns)).
+            Columns: \(ListImport.facts.columns).
             fact and area must be there.
             """)
 
@@ -60,10 +56,7 @@ struct ImportFacts: TellingCommand {
     @OptionGroup var input: ImportOptions
     @OptionGroup var list: ListOptions
 
-    func run() throws {
-        let summary = try FactImport(list.file(of: input)).run(on: Project(opening: input.project))
-        try summary.tell(("fact", "facts", "条事项"), common)
-    }
+    func run() throws { try ListImport.facts.tell(list.file(of: input), input, common) }
 }
 
 struct ImportPopulation: TellingCommand {
@@ -75,13 +68,24 @@ struct ImportPopulation: TellingCommand {
     @OptionGroup var input: ImportOptions
     @OptionGroup var list: ListOptions
 
-    func run() throws {
-        let summary = try PopulationImport(list.file(of: input)).run(on: Project(opening: input.project))
-        try summary.tell(("area with people", "areas with people", "个区域的人口"), common)
-    }
+    func run() throws { try ListImport.population.tell(list.file(of: input), input, common) }
 }
 
-/// Columns as help lists them, each with its Chinese name.
-private func named(_ columns: KeyValuePairs<String, String>) -> String {
-    columns.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+extension ListImport {
+    /// The columns as help lists them, each with its Chinese name.
+    fileprivate var columns: String { knownColumns.map { "\($0.key) (\($0.value))" }.joined(separator: ", ") }
+
+    /// Imports a list and tells what was taken.
+    fileprivate func tell(_ list: ListFile, _ input: ImportOptions, _ common: CommonOptions) throws {
+        try run(list, on: Project(opening: input.project)).tell(noun, common)
+    }
+
+    private var noun: (one: String, many: String, chinese: String) {
+        switch self {
+        case .planners: ("appointment", "appointments", "条任职")
+        case .service: ("service record", "service records", "条服务记录")
+        case .facts: ("fact", "facts", "条事项")
+        case .population: ("area with people", "areas with people", "个区域的人口")
+        }
+    }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import GeoModel
-import Geodata
 import PlanningModel
 import ProjectStore
 import Reporting
@@ -24,8 +23,7 @@ struct Overlaps: TellingCommand {
     @Option(help: "Which overlaps: of duties.")
     var kind: Kind = .duty
 
-    @Option(help: ArgumentHelp("Judge under another scheme than the project's.", valueName: "name|file"))
-    var scheme: String?
+    @OptionGroup var scheme: SchemeOption
 
     enum Failing: String, ExpressibleByArgument, CaseIterable {
         case overlap, any
@@ -37,7 +35,7 @@ struct Overlaps: TellingCommand {
     func run() throws {
         let project = try Project(opening: path)
         let report = try project.dutyOverlaps(
-            under: project.scheme(named: scheme, in: GeodataFolder.installed()), on: asOf.day)
+            under: scheme.chosen(for: project), on: asOf.day)
         switch common.format {
         case .json: Console.result(try report.json())
         case .table: Console.result(OverlapTables(report: report, common: common).text)

@@ -63,7 +63,7 @@ struct PlannerImportTests {
             try writer.write(
                 Feature<Position>(geometry: nil, attributes: words + [.day(#require(CalendarDay("2020-01-01")))]))
             try writer.finish()
-            _ = try PlannerImport(ListFile(world.folder.file("list.xlsx"))).run(on: world.project)
+            _ = try ListImport.planners.run(ListFile(world.folder.file("list.xlsx")), on: world.project)
             let appointment = try #require(try world.project.appointments().first)
             #expect(appointment.area == "海淀区/八里庄街道")
             #expect(appointment.term == term("2020-01-01", nil))
@@ -84,7 +84,7 @@ struct PlannerImportTests {
         for bytes in [Data(text.utf8), Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8), recoded] {
             try withStoreWorld { world in
                 try world.importBeijing()
-                _ = try PlannerImport(ListFile(world.folder.write(bytes, to: "list.csv"))).run(on: world.project)
+                _ = try ListImport.planners.run(ListFile(world.folder.write(bytes, to: "list.csv")), on: world.project)
                 #expect(try world.project.appointments().map(\.actor) == ["一组"])
                 #expect(try world.project.appointments().map(\.area) == ["朝阳区/建外街道"])
             }

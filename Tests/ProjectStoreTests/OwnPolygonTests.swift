@@ -111,7 +111,7 @@ struct OwnPolygonTests {
         try withStoreWorld { world in
             try world.importBeijing()
             let path = try world.folder.write(try GeoJSONFile.text([feature], crs: 4547), to: "gk.geojson")
-            try check(world, try PlannerImport(ListFile(path)).run(on: world.project))
+            try check(world, try ListImport.planners.run(ListFile(path), on: world.project))
         }
     }
 
@@ -228,7 +228,7 @@ struct OwnPolygonTests {
             try writer.write(
                 Feature<Position>(geometry: nil, attributes: [.text("一组"), .text("planner"), .text("建外街道")]))
             try writer.finish()
-            let summary = try PlannerImport(ListFile(world.folder.file("list.gpkg"))).run(on: world.project)
+            let summary = try ListImport.planners.run(ListFile(world.folder.file("list.gpkg")), on: world.project)
             #expect(summary.move == nil)
             #expect(try world.project.appointments().map(\.area) == ["朝阳区/建外街道"])
         }
@@ -294,7 +294,7 @@ struct OwnPolygonTests {
             var list = ListFile(world.folder.file(file))
             // A Shapefile cuts the name after ten bytes.
             if file.hasSuffix("shp") { list.columns = ["actor": "责任规"] }
-            let summary = try PlannerImport(list).run(on: world.project)
+            let summary = try ListImport.planners.run(list, on: world.project)
             #expect(summary.move?.from == "EPSG:4490" && summary.move?.to == "EPSG:4490")
             let appointment = try #require(try world.project.appointments().first)
             #expect(appointment.actor == "一组" && appointment.columns == [.unit: ["甲院", "乙院"]])

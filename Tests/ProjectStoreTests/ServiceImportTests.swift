@@ -64,7 +64,7 @@ struct ServiceImportTests {
         ]
         for bytes in [Data(text.utf8), Data(text.flatMap { gbk[$0] ?? Array(String($0).utf8) })] {
             try withPlanners { world in
-                _ = try ServiceImport(ListFile(world.folder.write(bytes, to: "list.csv"))).run(on: world.project)
+                _ = try ListImport.service.run(ListFile(world.folder.write(bytes, to: "list.csv")), on: world.project)
                 let service = try #require(try world.project.services().first)
                 #expect(service.actor == "市规院一组" && service.area == "朝阳区/建外街道" && service.days == 2)
                 #expect(service.term == term("2026-06-01", nil))

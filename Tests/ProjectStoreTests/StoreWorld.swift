@@ -51,11 +51,7 @@ struct StoreWorld {
     @discardableResult
     func importPlanners(
         _ text: String, as file: String = "planners.csv", _ adjust: (inout ListFile) -> Void = { _ in }
-    ) throws -> ImportSummary {
-        var list = ListFile(try folder.write(text, to: file))
-        adjust(&list)
-        return try PlannerImport(list).run(on: project)
-    }
+    ) throws -> ImportSummary { try take(.planners, text, file, adjust) }
 
     /// Writes features as GeoJSON and imports them as a planner list.
     @discardableResult
@@ -69,28 +65,24 @@ struct StoreWorld {
     @discardableResult
     func importService(
         _ text: String, as file: String = "service.csv", _ adjust: (inout ListFile) -> Void = { _ in }
-    ) throws -> ImportSummary {
-        var list = ListFile(try folder.write(text, to: file))
-        adjust(&list)
-        return try ServiceImport(list).run(on: project)
-    }
+    ) throws -> ImportSummary { try take(.service, text, file, adjust) }
 
     @discardableResult
     func importFacts(
         _ text: String, as file: String = "facts.csv", _ adjust: (inout ListFile) -> Void = { _ in }
-    ) throws -> ImportSummary {
-        var list = ListFile(try folder.write(text, to: file))
-        adjust(&list)
-        return try FactImport(list).run(on: project)
-    }
+    ) throws -> ImportSummary { try take(.facts, text, file, adjust) }
 
     @discardableResult
     func importPopulation(
         _ text: String, as file: String = "population.csv", _ adjust: (inout ListFile) -> Void = { _ in }
+    ) throws -> ImportSummary { try take(.population, text, file, adjust) }
+
+    private func take(
+        _ kind: ListImport, _ text: String, _ file: String, _ adjust: (inout ListFile) -> Void
     ) throws -> ImportSummary {
         var list = ListFile(try folder.write(text, to: file))
         adjust(&list)
-        return try PopulationImport(list).run(on: project)
+        return try kind.run(list, on: project)
     }
 
     /// The lines that tell what is wrong with the rows of a file, after checking that the import changed nothing.

@@ -37,7 +37,7 @@ private struct RandomCity {
                 role: pick(["planner", "planner", "planner", "adviser"]),
                 form: pick([nil, "team", "person", "station"]),
                 id: index)
-            // No list holds one appointment twice: see PlannerImport.
+            // No list holds one appointment twice: see PlannerList.
             return seats.insert([one.actor, one.form, one.role, one.area, from]).inserted ? one : nil
         }
         scheme = TestWorlds.scheme(count: pick(["1", "1..", "2..", "1..2", "2..3"]))

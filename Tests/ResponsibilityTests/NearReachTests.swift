@@ -21,15 +21,10 @@ struct NearReachTests {
             requirements: [
                 Requirement(id: "near", at: Selector(levels: ["village"]), demand: .role(demand))
             ])
-        let grounds = Dictionary(uniqueKeysWithValues: plots.map { ($0.area.id, $0.ground) })
-        let register = PlanningRegister(
-            areas: plots.map(\.area), appointments: [appointment("s", to: "a", role: "station")]
-        ) { area in
-            guard let ground = grounds[area.id] else { throw ResponsibilityError.noBoundary(area.id) }
-            return ground
-        }
-        return try CoverageJudge(scheme: scheme).report(on: register, asOf: day("2021-07-01")).rules[0].verdicts
-            .map { "\($0.area.id) \($0.state.rawValue)" }
+        var world = World(scheme, on: "2021-07-01")
+        for plot in plots { world.add(plot) }
+        world.appointments = [appointment("s", to: "a", role: "station")]
+        return try world.report().states("near")
     }
 
     @Test("a station counts for villages whose ground is not farther than the metres")

@@ -86,19 +86,30 @@ struct ElevenSchemesTests {
         let implied: Set<FindingCode> = [
             .gapNone, .gapPartial, .gapExpired, .gapFuture, .layerOK, .totalMismatch,
         ]
-        var told: [String: [[String]]] = [:]
+        var told: [String: [Design.Told]] = [:]
         for finding in report.findings where !implied.contains(finding.code) {
             let serving = finding.evidence.appointments.filter { $0.term.contains(report.asOf) }
-            told[finding.code.rawValue, default: []].append(Set(serving.map(\.actor)).sorted())
+            told[finding.code.rawValue, default: []].append(
+                Design.Told(areas: finding.areas, actors: Set(serving.map(\.actor)).sorted()))
         }
         #expect(Set(told.keys) == Set(design.findings.keys))
         for (code, expected) in design.findings {
             let found = told[code] ?? []
             #expect(found.count == expected.count, "\(code)")
-            for one in expected where !one.actors.isEmpty {
-                let actors = one.actors.flatMap { $0.split(separator: " ").map(String.init) }.sorted()
-                #expect(found.contains(actors), "\(code) \(actors), told \(found)")
+            for one in expected {
+                #expect(
+                    found.contains {
+                        $0.areas == one.areas.sorted() && (one.actors.isEmpty || $0.actors == one.actors.sorted())
+                    }, "\(code) \(one), told \(found)")
             }
         }
+    }
+}
+
+extension Finding {
+    /// The ids of the areas that it is about; for an actor's those that the actor is appointed to.
+    fileprivate var areas: [String] {
+        if case .overlap(let overlap)? = evidence.detail { return overlap.areas.map(\.id) }
+        return area.map { [$0.id] } ?? evidence.appointments.compactMap(\.area).sorted()
     }
 }

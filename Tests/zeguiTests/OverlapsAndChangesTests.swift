@@ -151,6 +151,21 @@ struct OverlapsAndChangesTests {
         }
     }
 
+    @Test("rows for spreadsheets speak the language that is asked for, in their header too")
+    func explainRows() throws {
+        try Self.city.get().inFolder { folder in
+            let table = try ask(
+                "explain", "city.gpkg", "B", "--as-of", "2021-06-10", "--lang", "zh", "--format", "csv", in: folder)
+            #expect(
+                table.output.hasPrefix(
+                    """
+                    规则,状态,责任人,角色,起,止,当日,文件,行
+                    base,已到期,乙旧队,planner,2020-01-01,2021-06-01,已到期,list.csv,4
+
+                    """))
+        }
+    }
+
     @Test("an area that is not there is refused with the nearest names")
     func unknownArea() throws {
         try Self.city.get().inFolder { folder in
@@ -171,6 +186,18 @@ struct OverlapsAndChangesTests {
             let refused = try zegui("export", "uncovered", "city.gpkg", "--rule", "bass", "-o", "v.geojson", in: folder)
             #expect(refused.status == 64)
             #expect(refused.errors.contains("no rule 'bass'") && refused.errors.contains("base, district, city"))
+            #expect(!FileManager.default.fileExists(atPath: folder.file("v.geojson")))
+        }
+    }
+
+    @Test(
+        "--rule beside what no rule decides is refused, not left unheeded",
+        arguments: ["areas", "appointments", "overlaps"])
+    func ruleOfNone(subject: String) throws {
+        try Self.city.get().inFolder { folder in
+            let refused = try zegui("export", subject, "city.gpkg", "--rule", "base", "-o", "v.geojson", in: folder)
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains("'--rule'") && refused.errors.contains("uncovered"))
             #expect(!FileManager.default.fileExists(atPath: folder.file("v.geojson")))
         }
     }

@@ -14,8 +14,8 @@ struct LineageTests {
     }
 
     /// What changed in rule `base` between two days: `area: was > now (kin)`.
-    private func changes(_ city: CityWorld, _ from: String, _ to: String) throws -> [String] {
-        CoverageChanges(from: try city.report(on: day(from)), to: try city.report(on: day(to))).changes
+    private func changes(_ city: World, _ from: String, _ to: String) throws -> [String] {
+        CoverageChanges(from: try city.report(from), to: try city.report(to)).changes
             .filter { $0.rule == "base" }
             .map { change in
                 let states = [change.was, change.now].map { $0?.rawValue ?? "–" }.joined(separator: " > ")
@@ -33,15 +33,15 @@ struct LineageTests {
 
     @Test("an appointment to a street that was split counts for each of its parts, from the day of the split")
     func splitStreet() throws {
-        let city = try CityWorld("beijing", on: "2021-12-31", areas: split, list: [planner("team", to: "110101")])
-        #expect(try city.states("base", on: "2020-12-31") == ["110101 covered"])
-        #expect(try city.states("base", on: "2021-01-01") == ["110102 covered", "110103 covered"])
-        #expect(try city.told("LINK") == [])
+        let city = try World("beijing", on: "2021-12-31", areas: split, list: [planner("team", to: "110101")])
+        #expect(try city.report("2020-12-31").states("base") == ["110101 covered"])
+        #expect(try city.report("2021-01-01").states("base") == ["110102 covered", "110103 covered"])
+        #expect(try city.report().told("LINK") == [])
     }
 
     @Test("what changed tells of the split by code: the new areas with the one they came from, and it with them")
     func splitChanges() throws {
-        let city = try CityWorld("beijing", on: "2021-12-31", areas: split, list: [planner("team", to: "110101")])
+        let city = try World("beijing", on: "2021-12-31", areas: split, list: [planner("team", to: "110101")])
         #expect(
             try changes(city, "2020-12-31", "2021-01-01") == [
                 "110101: covered > – (110102 covered, 110103 covered)", "110102: – > covered (110101 covered)",
@@ -52,14 +52,14 @@ struct LineageTests {
 
     @Test("a part that gets its own planner keeps the old one too; the other part only has the old one")
     func splitWithNew() throws {
-        let city = try CityWorld(
+        let city = try World(
             "beijing", on: "2021-12-31", areas: split,
             list: [planner("old team", to: "110101", "2020-01-01", "2021-06-01"), planner("new", to: "110102")])
         // Until 2021-06-01 the old team counts for both, then 110103 has nobody: it was satisfied, by the old code.
-        #expect(try city.states("base") == ["110102 covered", "110103 expired"])
-        #expect(try city.told("GAP") == ["GAP.expired gap 110103"])
+        #expect(try city.report().states("base") == ["110102 covered", "110103 expired"])
+        #expect(try city.report().told("GAP") == ["GAP.expired gap 110103"])
         // On the day before the new codes an appointment to one of them has no area yet.
-        #expect(try city.told("LINK", on: "2020-12-31") == ["LINK.orphan warning new"])
+        #expect(try city.report("2020-12-31").told("LINK") == ["LINK.orphan warning new"])
     }
 
     @Test("two streets merged into one bring both their planners")
@@ -68,17 +68,17 @@ struct LineageTests {
             area("110101", to: "2021-01-01", hasCode: true), area("110102", to: "2021-01-01", hasCode: true),
             area("110103", from: "2021-01-01", hasCode: true, after: ["110101", "110102"]),
         ]
-        let one = try CityWorld("beijing", on: "2021-12-31", areas: areas, list: [planner("team", to: "110102")])
-        #expect(try one.states("base", on: "2020-12-31") == ["110101 gap", "110102 covered"])
-        #expect(try one.states("base") == ["110103 covered"])
+        let one = try World("beijing", on: "2021-12-31", areas: areas, list: [planner("team", to: "110102")])
+        #expect(try one.report("2020-12-31").states("base") == ["110101 gap", "110102 covered"])
+        #expect(try one.report().states("base") == ["110103 covered"])
         #expect(
             try changes(one, "2020-12-31", "2021-12-31") == [
                 "110101: gap > – (110103 covered)", "110102: covered > – (110103 covered)",
                 "110103: – > covered (110101 gap, 110102 covered)",
             ])
-        let both = try CityWorld(
+        let both = try World(
             "beijing", on: "2021-12-31", areas: areas, list: [planner("a", to: "110101"), planner("bb", to: "110102")])
-        #expect(try both.verdicts("base").map(\.inForce) == [2])
+        #expect(try both.report().verdicts("base").map(\.inForce) == [2])
     }
 
     @Test("a street split twice keeps its planner through both steps")
@@ -87,8 +87,8 @@ struct LineageTests {
             area("a", to: "2021-01-01"), area("b", from: "2021-01-01", to: "2021-06-01", after: ["a"]),
             area("c", from: "2021-06-01", after: ["b"]),
         ]
-        let city = try CityWorld("beijing", on: "2021-12-31", areas: areas, list: [planner("team", to: "a")])
-        #expect(try city.states("base") == ["c covered"])
+        let city = try World("beijing", on: "2021-12-31", areas: areas, list: [planner("team", to: "a")])
+        #expect(try city.report().states("base") == ["c covered"])
     }
 
     @Test("a new area of the old name that names no predecessor is another area: the name proves nothing")
@@ -99,12 +99,12 @@ struct LineageTests {
                 area: SquareMeters(squareKilometers: 1), term: term(from, to), predecessors: [], attributes: nil,
                 origin: .test())
         }
-        let city = try CityWorld(
+        let city = try World(
             "beijing", on: "2021-12-31",
             areas: [named("110101", nil, "2021-01-01"), named("110109", "2021-01-01", nil)],
             list: [planner("team", to: "110101")])
-        #expect(try city.states("base") == ["110109 gap"])
-        #expect(try city.told("LINK") == ["LINK.orphan warning team"])
+        #expect(try city.report().states("base") == ["110109 gap"])
+        #expect(try city.report().told("LINK") == ["LINK.orphan warning team"])
         #expect(
             try changes(city, "2020-12-31", "2021-12-31") == ["110101: covered > – ()", "110109: – > gap ()"])
     }
@@ -112,9 +112,9 @@ struct LineageTests {
     @Test("an appointment that ends on the day is over, and the one that begins on it has begun")
     func lastDay() throws {
         let list = [planner("old team", to: "a", "2020-01-01", "2021-12-31"), planner("new", to: "b", "2021-12-31")]
-        let city = try CityWorld("beijing", on: "2021-12-31", areas: [area("a"), area("b")], list: list)
-        #expect(try city.states("base", on: "2021-12-30") == ["a covered", "b future"])
-        #expect(try city.states("base") == ["a expired", "b covered"])
+        let city = try World("beijing", on: "2021-12-31", areas: [area("a"), area("b")], list: list)
+        #expect(try city.report("2021-12-30").states("base") == ["a covered", "b future"])
+        #expect(try city.report().states("base") == ["a expired", "b covered"])
         #expect(
             try changes(city, "2021-12-30", "2021-12-31") == ["a: covered > expired ()", "b: future > covered ()"])
     }

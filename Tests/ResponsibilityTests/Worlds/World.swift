@@ -1,41 +1,61 @@
 import GeoModel
 import Geodata
-import PROJInterop
 import PlanningModel
 import Responsibility
 import TestWorlds
 
-/// A few areas on a grid and their lists, judged under a scheme that ships.
-///
-/// A square of the grid is 0.01° wide and high, about one square kilometre; areas are measured as at import.
+/// A small world, judged under a scheme: its areas, who serves them, and what is on record beside.
 struct World {
     let scheme: Scheme
+    /// The day that is asked about unless another is said.
+    let today: String
     var areas: [Area] = []
     var appointments: [Appointment] = []
     var services: [ServiceRecord] = []
-    private var boundaries: [Area: Boundary] = [:]
+    var facts: [Fact] = []
+    private var grounds: [Area: Boundary] = [:]
 
-    init(_ scheme: String) throws {
-        self.scheme = try Scheme(GeodataFolder(path: Places.geodata).schemeText(scheme))
+    init(_ scheme: Scheme, on today: String) {
+        self.scheme = scheme
+        self.today = today
     }
 
-    /// Adds an area that lies over columns (to the east) and rows (to the north) of the grid.
-    @discardableResult
+    /// A world under a scheme that ships.
+    ///
+    /// - Parameters:
+    ///   - areas: Areas whose ground nobody asks for.
+    ///   - plots: Areas with their ground.
+    init(
+        _ scheme: String, on today: String, areas: [Area] = [], plots: [Plot] = [], list: [Appointment] = [],
+        services: [ServiceRecord] = [], facts: [Fact] = []
+    ) throws {
+        self.init(try Scheme(GeodataFolder(path: Places.geodata).schemeText(scheme)), on: today)
+        self.areas = areas
+        for plot in plots { add(plot) }
+        appointments = list
+        self.services = services
+        self.facts = facts
+    }
+
+    mutating func add(_ plot: Plot) {
+        areas.append(plot.area)
+        grounds[plot.area] = plot.ground
+    }
+
+    /// Adds an area that lies over columns (to the east) and rows (to the north) of blocks, as ``ground(_:)`` has them.
     mutating func add(
         _ id: String, _ level: Level, columns: ClosedRange<Double>, rows: ClosedRange<Double> = 0...1,
         in parent: String? = nil, from: String? = nil, to: String? = nil, tags: [String] = [], hasCode: Bool = false,
         attributes: String? = nil
-    ) throws -> Area {
-        let (west, east) = (110 + columns.lowerBound / 100, 110 + columns.upperBound / 100)
-        let (south, north) = (30 + rows.lowerBound / 100, 30 + rows.upperBound / 100)
-        let ground: Boundary = try boundary(
-            "POLYGON ((\(west) \(south), \(east) \(south), \(east) \(north), \(west) \(north), \(west) \(south)))")
-        let area = TestWorlds.area(
-            id, level, in: parent, km2: GeodesicArea().area(of: ground).squareKilometers, from: from, to: to,
-            tags: tags, hasCode: hasCode, attributes: attributes)
-        areas.append(area)
-        boundaries[area] = ground
-        return area
+    ) throws {
+        let (west, east) = (columns.lowerBound, columns.upperBound)
+        let (south, north) = (rows.lowerBound, rows.upperBound)
+        add(
+            try Plot(
+                id, level, in: parent,
+                on:
+                    "POLYGON ((\(west) \(south), \(east) \(south), \(east) \(north), \(west) \(north), \(west) \(south)))",
+                from: from, to: to, tags: tags, hasCode: hasCode, attributes: attributes))
     }
 
     /// Lists somebody for several areas alike.
@@ -63,18 +83,18 @@ struct World {
     }
 
     private var register: PlanningRegister {
-        PlanningRegister(areas: areas, appointments: appointments, services: services) { area in
-            guard let ground = boundaries[area] else { throw ResponsibilityError.noBoundary(area.id) }
+        PlanningRegister(areas: areas, appointments: appointments, services: services, facts: facts) { area in
+            guard let ground = grounds[area] else { throw ResponsibilityError.noBoundary(area.id) }
             return ground
         }
     }
 
-    func report(_ text: String) throws -> CoverageReport {
-        try CoverageJudge(scheme: scheme).report(on: register, asOf: day(text))
+    func report(_ day: String? = nil) throws -> CoverageReport {
+        try CoverageJudge(scheme: scheme).report(on: register, asOf: TestWorlds.day(day ?? today))
     }
 
-    func overlaps(_ text: String) throws -> DutyOverlapReport {
-        try CoverageJudge(scheme: scheme).overlaps(on: register, asOf: day(text))
+    func overlaps(_ day: String? = nil) throws -> DutyOverlapReport {
+        try CoverageJudge(scheme: scheme).overlaps(on: register, asOf: TestWorlds.day(day ?? today))
     }
 
     /// The measured size of areas that lie apart.
@@ -84,15 +104,21 @@ struct World {
 }
 
 extension CoverageReport {
-    /// The states of the areas under a rule, by id, as `id state`.
-    func states(_ rule: String) -> [String] {
-        rules.filter { $0.requirement.id == rule }.flatMap(\.verdicts).map { "\($0.area.id) \($0.state.rawValue)" }
+    /// The verdicts of a rule, by area id.
+    func verdicts(_ rule: String) -> [Verdict] {
+        rules.filter { $0.requirement.id == rule }.flatMap(\.verdicts)
     }
+
+    /// The states of the areas under a rule, by id, as `id state`.
+    func states(_ rule: String) -> [String] { verdicts(rule).map { "\($0.area.id) \($0.state.rawValue)" } }
 
     /// Every finding as `code severity who`: the area, else the actor, else nobody.
     var told: [String] {
         findings.map { "\($0.code.rawValue) \($0.severity.rawValue) \($0.area?.id ?? $0.actor ?? "–")" }
     }
+
+    /// Those whose code begins so.
+    func told(_ kind: String) -> [String] { told.filter { $0.hasPrefix(kind) } }
 
     /// The findings above a note.
     var serious: [String] { told.filter { !$0.contains(" note ") } }

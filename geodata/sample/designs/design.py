@@ -192,6 +192,6 @@ class Writer:
 
 
 def expected_text(base, writers):
-    """expected.json: what Beijing's first rule finds, as before, then every scheme."""
+    """expected.json: what Beijing's first rule finds, then what every scheme does."""
     schemes = {writer.design.scheme: writer.expected() for writer in writers}
     return json.dumps({**base, "schemes": schemes}, ensure_ascii=False, indent=2) + "\n"

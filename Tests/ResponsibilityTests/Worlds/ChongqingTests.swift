@@ -6,12 +6,12 @@ import Testing
 
 /// Thirteen pilot communities in a row within the central urban area, the last a pilot since 2022, and one that is none.
 @Suite("Chongqing 重庆: one volunteer for each pilot community, one community for each volunteer")
-struct ChongqingWorldTests {
+struct ChongqingTests {
     /// `community-01` … `community-13`.
     private func community(_ number: Int) -> String { "community-\(number < 10 ? "0" : "")\(number)" }
 
     private func city() throws -> World {
-        var city = try World("chongqing")
+        var city = try World("chongqing", on: "2021-12-31")
         try city.add("central-urban-area", "urbanarea", columns: 0...14)
         for number in 1...13 {
             let columns = Double(number - 1)...Double(number)
@@ -71,10 +71,10 @@ struct ChongqingWorldTests {
     func twoPlanners() throws {
         var city = try city()
         city.appoint("second", to: "community-01", role: "planner", from: "2021-06-01", until: "2022-06-01")
-        let report = try city.report("2021-12-31")
+        let report = try city.report()
         #expect(report.states("pilot")[0] == "community-01 conflict")
         #expect(report.told == ["OVER.same conflict community-01"])
-        let overlaps = try city.overlaps("2021-12-31")
+        let overlaps = try city.overlaps()
         #expect(overlaps.told == ["conflict 7 planner 1, second"])
         #expect(overlaps.overlaps.map(\.common) == [term("2021-06-01", "2022-06-01")])
         #expect(overlaps.total.value == city.size(of: "community-01"))
@@ -86,12 +86,12 @@ struct ChongqingWorldTests {
         var city = try city()
         city.appointments.removeAll { $0.actor == "planner 2" }
         city.appoint("planner 1", to: "community-02", role: "planner", form: "person")
-        let report = try city.report("2021-12-31")
+        let report = try city.report()
         #expect(report.states("pilot")[0...1] == ["community-01 overspan", "community-02 overspan"])
         // On 2021-02-24, the figure's day, eleven actors are listed for the twelve.
         #expect(report.told == ["SPAN.over conflict planner 1", "TOTAL.mismatch warning –"])
         #expect(report.totals.map(\.found) == [11])
-        #expect(try city.overlaps("2021-12-31").overlaps.isEmpty)
+        #expect(try city.overlaps().overlaps.isEmpty)
     }
 
     @Test("a pilot without a planner is a gap; a community that is no pilot is not judged")

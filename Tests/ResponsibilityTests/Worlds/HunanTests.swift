@@ -6,11 +6,9 @@ import Testing
 
 /// A pilot county of one township and two villages, and a county beside it that is no pilot.
 @Suite("Hunan 湖南: one planner, two officers, judged in pilot counties")
-struct HunanWorldTests {
-    private static let today = "2022-06-30"
-
+struct HunanTests {
     private func province() throws -> World {
-        var province = try World("hunan")
+        var province = try World("hunan", on: "2022-06-30")
         try province.add("pilot", "county", columns: 0...2, attributes: #"{"pilot": "yes"}"#)
         try province.add("township", "township", columns: 0...2, in: "pilot")
         try province.add("village-1", "village", columns: 0...1, in: "township")
@@ -34,7 +32,7 @@ struct HunanWorldTests {
 
     @Test("a village with a liaison officer only has one of two: partial, and the supervisor is named")
     func partial() throws {
-        let report = try almostComplete().report(Self.today)
+        let report = try almostComplete().report()
         #expect(report.states("county") == ["pilot covered", "plain not-applicable"])
         #expect(report.states("town") == ["plain township not-applicable", "township covered"])
         #expect(
@@ -50,7 +48,7 @@ struct HunanWorldTests {
     func outsideThePilots() throws {
         var province = try almostComplete()
         province.appoint("liaison", to: "plain village", role: "liaison")
-        let report = try province.report(Self.today)
+        let report = try province.report()
         #expect(report.states("village")[0] == "plain village not-applicable")
         #expect(report.serious == ["GAP.partial gap village-1"])
     }
@@ -60,7 +58,7 @@ struct HunanWorldTests {
         var province = try almostComplete()
         province.appoint("liaison 3", to: "village-1", role: "liaison")
         province.appoint("liaison 4", to: "village-2", role: "liaison")
-        let report = try province.report(Self.today)
+        let report = try province.report()
         // Partial goes before conflict; that two hold one office is told of both villages all the same.
         #expect(report.states("village")[1...2] == ["village-1 partial", "village-2 conflict"])
         #expect(
@@ -74,9 +72,9 @@ struct HunanWorldTests {
     func corps() throws {
         var province = try province()
         province.appoint("corps", to: "pilot", role: "corps", form: "unit", persons: 6)
-        #expect(try province.report(Self.today).states("town") == ["plain township not-applicable", "township gap"])
+        #expect(try province.report().states("town") == ["plain township not-applicable", "township gap"])
         province.appoint("corps", to: "township", role: "corps", form: "unit", persons: 6)
-        let report = try province.report(Self.today)
+        let report = try province.report()
         #expect(report.states("town") == ["plain township not-applicable", "township gap"])
         #expect(
             report.findings(.linkOrphan).map(\.evidence.orphanReason) == [.level("township", allowed: ["county"])])
@@ -87,7 +85,7 @@ struct HunanWorldTests {
         var province = try almostComplete()
         province.appoint("supervisor 1", to: "village-1", role: "supervisor")
         province.appointments.removeAll { $0.role == "centre" }
-        let report = try province.report(Self.today)
+        let report = try province.report()
         #expect(report.states("county") == ["pilot gap", "plain not-applicable"])
         #expect(report.serious == ["GAP.none gap pilot"])
         #expect(report.rules.dropFirst().allSatisfy { $0.count(of: .gap) == 0 && $0.count(of: .partial) == 0 })
@@ -95,7 +93,7 @@ struct HunanWorldTests {
 
     @Test("centre, planner and officer lie over each other by design; sizes add up to the ground below the county")
     func layers() throws {
-        let overlaps = try almostComplete().overlaps(Self.today)
+        let overlaps = try almostComplete().overlaps()
         // Villages fill the pilot's ground, so its cells are the two villages, each with the centre and the planner.
         // Liaison and supervisor stand in no common stack, and neither is a lead: allowed, the worse of the two.
         #expect(
@@ -132,7 +130,7 @@ struct HunanWorldTests {
 
     @Test("86 counties with a corps of six each, 19 of them pilots, are what was declared; they fill no gap")
     func asDeclared() throws {
-        var province = try World("hunan")
+        var province = try World("hunan", on: "2022-06-30")
         for number in 1...86 {
             let isPilot = number <= 19
             try province.add(

@@ -1,21 +1,6 @@
 import GeoModel
 internal import SQLiteInterop
 
-/// Takes the number of people of each area from a table, whole or not at all.
-public struct PopulationImport {
-    public var list: ListFile
-
-    public init(_ list: ListFile) { self.list = list }
-
-    /// Our columns, each with its Chinese name. An area is told by its code, or by its name and its parent.
-    public static let knownColumns: KeyValuePairs = [
-        "code": "代码", "name": "名称", "parent": "上级", "population": "人口",
-    ]
-
-    /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary { try ListIntake<Census>.run(list, on: project) }
-}
-
 /// How many people live in an area.
 struct PopulationRow: Surveyable {
     let row: Int
@@ -25,9 +10,12 @@ struct PopulationRow: Surveyable {
     let people: Int
 }
 
-private struct Census: ListKind {
+/// The number of people of each area, told by its code, or by its name and its parent.
+struct PopulationList: ListKind {
     static let kind = "population"
-    static let knownColumns = PopulationImport.knownColumns
+    static let knownColumns: KeyValuePairs = [
+        "code": "代码", "name": "名称", "parent": "上级", "population": "人口",
+    ]
     /// Repeating an import gives the same numbers.
     static let refusesRepeatedFile = false
 
@@ -51,13 +39,7 @@ private struct Census: ListKind {
             return nil
         }
         row.name = written
-        let area: String
-        switch areas.match(written, parent: row.text("parent")) {
-        case .found(let id): area = id
-        case .refused(let reason):
-            row.refuse(reason)
-            return nil
-        }
+        guard let area = row.area(written, parent: row.text("parent"), in: &areas) else { return nil }
         guard let text = row.required("population") else { return nil }
         guard let people = peopleCount(text) else {
             row.refuse(.badNumber(column: "population", value: text))

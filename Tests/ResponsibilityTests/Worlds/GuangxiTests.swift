@@ -6,11 +6,9 @@ import Testing
 
 /// Two counties outside Nanning, with four townships and one.
 @Suite("Guangxi 广西: one to three townships for a planner, seven days on site in the month")
-struct GuangxiWorldTests {
-    private static let today = "2022-04-15"
-
+struct GuangxiTests {
     private func region() throws -> World {
-        var region = try World("guangxi")
+        var region = try World("guangxi", on: "2022-04-15")
         try region.add("450222", "county", columns: 0...4, hasCode: true)
         try region.add("450223", "county", columns: 4...5, hasCode: true)
         for number in 1...4 {
@@ -30,7 +28,7 @@ struct GuangxiWorldTests {
         var region = try region()
         region.appoint("planner", to: "450222101", "450222102", "450222103", "450222104", role: "rural")
         region.serve("planner", "on-site", from: "2022-04-02", days: 9)
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(
             report.states("base") == [
                 "450222101 overspan", "450222102 overspan", "450222103 overspan", "450222104 overspan",
@@ -47,7 +45,7 @@ struct GuangxiWorldTests {
         var region = try region()
         region.appoint("planner", to: "450222101", "450222102", "450222103", role: "rural")
         region.serve("planner", "on-site", from: "2022-04-02", until: "2022-04-08")  // 2, 3, 4, 5, 6, 7 April
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(
             report.states("base") == [
                 "450222101 hollow", "450222102 hollow", "450222103 hollow", "450222104 gap", "450223101 covered",
@@ -68,14 +66,14 @@ struct GuangxiWorldTests {
         var region = try region()
         region.appoint("planner", to: "450222101", "450222102", "450222103", "450222104", role: "rural")
         region.serve("planner", "on-site", from: "2022-04-02", days: 6)
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(report.rules[0].count(of: .hollow) == 4 && report.rules[0].count(of: .overspan) == 0)
         #expect(report.findings(.gapHollow).count == 4 && report.findings(.spanOver).count == 1)
         #expect(report.findings.count == 5)
         // A second planner, who has only the first township and serves it well, mends both there.
         region.appoint("second", to: "450222101", role: "rural")
         region.serve("second", "on-site", from: "2022-04-02", days: 7)
-        #expect(try region.report(Self.today).states("base")[0] == "450222101 covered")
+        #expect(try region.report().states("base")[0] == "450222101 covered")
     }
 
     @Test("seven days are enough, whether listed as days, as a term, or one by one")
@@ -90,7 +88,7 @@ struct GuangxiWorldTests {
             case 1: region.serve("planner", "on-site", from: "2022-04-01", until: "2022-04-08")
             default: for date in 1...7 { region.serve("planner", "on-site", from: "2022-04-0\(date)") }
             }
-            let report = try region.report(Self.today)
+            let report = try region.report()
             #expect(report.rules[0].count(of: .covered) == 5)
             #expect(report.told.isEmpty)
         }
@@ -118,7 +116,7 @@ struct GuangxiWorldTests {
             region.appoint("planner", to: "450222101", role: "rural")
             region.serve("planner", "on-site", from: "2022-03-28", until: end, days: days)
             region.serve("planner", "on-site", from: "2022-04-20", days: more)
-            #expect(try region.report(Self.today).states("base")[0] == "450222101 \(state)")
+            #expect(try region.report().states("base")[0] == "450222101 \(state)")
         }
     }
 
@@ -128,7 +126,7 @@ struct GuangxiWorldTests {
         region.appoint("planner", to: "450222101", "450222102", role: "rural")
         region.serve("planner", "on-site", at: "450222101", from: "2022-04-01", days: 4)
         region.serve("planner", "on-site", from: "2022-04-10", days: 3)  // for each of its townships
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(report.states("base")[0...1] == ["450222101 covered", "450222102 hollow"])
         #expect(report.findings(.gapHollow).map(\.evidence.detail) == [.service(region.scheme.services[0], done: 3)])
     }
@@ -140,11 +138,11 @@ struct GuangxiWorldTests {
         region.appoint("idle", to: "450222101", role: "rural")
         region.serve("diligent", "on-site", from: "2022-04-01", days: 7)
         region.serve("idle", "on-site", from: "2022-04-01", days: 6)
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(report.states("base")[0] == "450222101 covered")
         // `same: allow`: two may share a township.
         #expect(report.told.filter { !$0.hasPrefix("GAP.none") } == ["GAP.hollow warning idle"])
-        let overlaps = try region.overlaps(Self.today)
+        let overlaps = try region.overlaps()
         #expect(overlaps.told == ["allowed 7 diligent, idle"])
         #expect(overlaps.total.value == region.size(of: "450222101"))
     }
@@ -155,7 +153,7 @@ struct GuangxiWorldTests {
         region.services = []
         region.appoint("planner", to: "450222101", "450222102", "450222103", role: "rural")
         region.appoint("other", to: "450222104", role: "rural")
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(report.rules[0].count(of: .covered) == 5)
         #expect(report.told == ["GAP.hollow note –"])
         #expect(report.findings[0].state == .unknown)
@@ -167,7 +165,7 @@ struct GuangxiWorldTests {
         var region = try region()
         region.appoint("planner", to: "450222101", "450223101", role: "rural")
         region.serve("planner", "on-site", from: "2022-04-01", days: 7)
-        let report = try region.report(Self.today)
+        let report = try region.report()
         #expect(
             report.states("base").filter { $0.hasSuffix(" covered") } == ["450222101 covered", "450223101 covered"])
         #expect(report.told.filter { !$0.hasPrefix("GAP.none") } == ["SPAN.split conflict planner"])
@@ -182,7 +180,7 @@ struct GuangxiWorldTests {
 
     /// Two counties of Nanning, the one with a planner in its pilot, and a township elsewhere.
     private func nanning() throws -> World {
-        var region = try World("guangxi")
+        var region = try World("guangxi", on: "2022-04-15")
         try region.add("450123", "county", columns: 0...2, hasCode: true)
         try region.add("450123101", "township", columns: 0...1, in: "450123", tags: ["pilot"], hasCode: true)
         try region.add("450123102", "township", columns: 1...2, in: "450123", hasCode: true)

@@ -1,22 +1,6 @@
 import GeoModel
 import PlanningModel
 
-/// Takes what actors did into a project, from a table of days on site, inspections and tasks, whole or not at all.
-public struct ServiceImport {
-    public var list: ListFile
-
-    public init(_ list: ListFile) { self.list = list }
-
-    /// Our columns, each with its Chinese name.
-    public static let knownColumns: KeyValuePairs = [
-        "actor": "责任规划师", "kind": "类型", "area": "区域", "district": "区县", "from": "起始日期", "to": "结束日期",
-        "days": "天数", "count": "次数",
-    ]
-
-    /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary { try ListIntake<ServiceList>.run(list, on: project) }
-}
-
 /// One row of a service list, understood.
 struct ServiceRow: Surveyable {
     let row: Int
@@ -31,9 +15,13 @@ struct ServiceRow: Surveyable {
     var name: String { actor }
 }
 
-private struct ServiceList: ListKind {
+/// What actors did: days on site, inspections and tasks.
+struct ServiceList: ListKind {
     static let kind = "service"
-    static let knownColumns = ServiceImport.knownColumns
+    static let knownColumns: KeyValuePairs = [
+        "actor": "责任规划师", "kind": "类型", "area": "区域", "district": "区县", "from": "起始日期", "to": "结束日期",
+        "days": "天数", "count": "次数",
+    ]
 
     private let project: Project
     private var areas: AreaDirectory
@@ -56,7 +44,7 @@ private struct ServiceList: ListKind {
         row.name = row.text("actor")
         let actor = row.required("actor")
         let kind = row.required("kind")
-        if row.text("from") == nil { row.refuse(.missing(column: "from")) }
+        _ = row.required("from")
         let term = row.term()
         let days = row.wholeNumber("days")
         let count = row.wholeNumber("count")

@@ -6,12 +6,12 @@ import Testing
 
 /// One township; planners with all seven duties and three guarantees on record unless said.
 @Suite("Chengdu 成都: one technical head for a township, and thirty days to hand over")
-struct ChengduWorldTests {
+struct ChengduTests {
     private static let duties = ["decision", "organise", "precheck", "guide", "propose", "mediate", "research"]
     private static let guarantees = ["operation", "management", "funding"]
 
     private func township() throws -> World {
-        var city = try World("chengdu")
+        var city = try World("chengdu", on: "2021-12-31")
         try city.add("township", "township", columns: 0...1)
         return city
     }
@@ -96,7 +96,7 @@ struct ChengduWorldTests {
     func duty() throws {
         var city = try township()
         appoint("planner", in: &city, duties: Self.duties.filter { $0 != "mediate" })
-        let report = try city.report("2021-12-31")
+        let report = try city.report()
         #expect(report.states("one") == ["township covered"])
         #expect(report.states("seven") == ["township partial"] && report.states("three") == ["township covered"])
         #expect(report.told == ["GAP.partial note township"])
@@ -108,13 +108,13 @@ struct ChengduWorldTests {
     func guarantee() throws {
         var city = try township()
         appoint("planner", in: &city, guarantees: ["operation", "management"])
-        let one = try city.report("2021-12-31")
+        let one = try city.report()
         #expect(one.told == ["GAP.partial note township"])
         #expect(one.findings[0].rule == "three" && one.findings[0].missing == ["funding"])
 
         city.appointments = []
         appoint("planner", in: &city, guarantees: [])
-        let all = try city.report("2021-12-31")
+        let all = try city.report()
         #expect(all.told == ["GAP.none note township"])
         #expect(all.findings[0].missing == Self.guarantees)
         #expect(all.rules.map(\.uncoveredArea.value) == [0, 0, 0])
@@ -125,7 +125,7 @@ struct ChengduWorldTests {
         var city = try township()
         try city.add("other", "town", columns: 1...2)
         appoint("planner", in: &city)
-        let report = try city.report("2021-12-31")
+        let report = try city.report()
         #expect(report.states("one") == ["other gap", "township covered"])
         #expect(report.serious == ["GAP.none gap other"])
         #expect(report.uncovered("one") == [city.size(of: "other")])

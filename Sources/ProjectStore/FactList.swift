@@ -1,21 +1,6 @@
 import GeoModel
 import PlanningModel
 
-/// Takes documents issued for areas, and other facts, into a project from a table, whole or not at all.
-public struct FactImport {
-    public var list: ListFile
-
-    public init(_ list: ListFile) { self.list = list }
-
-    /// Our columns, each with its Chinese name.
-    public static let knownColumns: KeyValuePairs = [
-        "fact": "事项", "area": "区域", "district": "区县", "date": "日期",
-    ]
-
-    /// - Throws: ``StoreError/rows(file:_:)`` with every row that can't be taken; then nothing is changed.
-    public func run(on project: Project) throws -> ImportSummary { try ListIntake<FactList>.run(list, on: project) }
-}
-
 /// One row of a list of facts, understood.
 struct FactRow: Surveyable {
     let row: Int
@@ -26,9 +11,12 @@ struct FactRow: Surveyable {
     let attributes: String?
 }
 
-private struct FactList: ListKind {
+/// Documents issued for areas, and other facts.
+struct FactList: ListKind {
     static let kind = "facts"
-    static let knownColumns = FactImport.knownColumns
+    static let knownColumns: KeyValuePairs = [
+        "fact": "事项", "area": "区域", "district": "区县", "date": "日期",
+    ]
 
     private let project: Project
     private var areas: AreaDirectory
@@ -46,7 +34,7 @@ private struct FactList: ListKind {
     mutating func understand(_ row: inout ListRow) throws -> FactRow? {
         row.name = row.text("fact")
         let name = row.required("fact")
-        if row.text("area") == nil { row.refuse(.missing(column: "area")) }
+        _ = row.required("area")
         let date = row.day("date")
         let area = row.area(in: &areas)
         guard let name, let area else { return nil }
