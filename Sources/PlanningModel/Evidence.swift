@@ -79,6 +79,8 @@ public enum OrphanReason: Hashable, Sendable {
     case notPartOf(String?, role: String)
     /// A polygon of its own that lies on no area.
     case noGround
+    /// The scheme has no role of that name; the nearest that it has, if one is near.
+    case unknownRole(String, nearest: String?)
 }
 
 /// Why a rule does not apply to an area on a day.

@@ -5,8 +5,7 @@ public struct Level: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
 
-    /// The levels of the field, from the highest down. Those of one inner list tile the ground together: where two of
-    /// their areas overlap the boundaries are wrong, not the duties.
+    /// The levels of the field, from the highest down. Those of one inner list stand for each other.
     private static let ranks: [[[Level]]] = [
         [["city"]], [["district", "county"], ["urbanarea"]], [["street", "town", "township"], ["park"]],
         [["keyarea"], ["zone"]], [["community", "village"]], [["project"]],
@@ -15,7 +14,18 @@ public struct Level: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
     /// The levels of the field, from the highest down.
     public static let known: [Level] = ranks.flatMap { $0.flatMap { $0 } }
 
-    /// Whether areas of the two levels tile the ground together: streets, towns and townships do.
+    /// The levels whose areas divide all the ground among them.
+    private static let tilings: [[Level]] = [
+        ["city"], ["district", "county"], ["street", "town", "township"], ["community", "village"],
+    ]
+
+    /// Whether areas of the two levels tile the ground together, so that where two of them overlap the boundaries are
+    /// wrong and not the duties. Streets, towns and townships do; parks, key areas, zones and projects don't.
+    public func tiles(with other: Level) -> Bool {
+        Self.tilings.contains { $0.contains(self) && $0.contains(other) }
+    }
+
+    /// Whether areas of the two levels stand for each other: those of a street and a town, of a district and a county.
     public func isPeer(of other: Level) -> Bool {
         self == other || Self.ranks.contains { $0.contains { $0.contains(self) && $0.contains(other) } }
     }

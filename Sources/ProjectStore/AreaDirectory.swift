@@ -25,15 +25,22 @@ struct AreaDirectory {
     }
 
     /// - Parameters:
-    ///   - text: A code, an id or a name.
+    ///   - text: A code, an id, a name, or a name behind that of an area above it: `云屏区/柳桥街道`.
     ///   - parent: The code, id or name of an area above it, to tell two areas of one name apart; nil when not said.
     mutating func match(_ text: String, parent: String?) -> Match {
         let candidates = areas[text] == nil ? byName[text] ?? [] : [text]
         let matching = parent.map { parent in candidates.filter { isWithin($0, parent) } } ?? candidates
         switch matching.count {
         case 1: return .found(matching[0])
+        case 0 where parent == nil && text.contains("/"):
+            let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            return match(parts[1], parent: parts[0])
         case 0: return .refused(.unknownArea(text, nearest: nearest(to: text, parent: parent, sameName: candidates)))
-        default: return .refused(.ambiguousArea(text, candidates: matching.map(title)))
+        default:
+            let titles = matching.map(title)
+            // Where titles are alike too, as after a reform, only the ids tell them apart.
+            let areAlike = Set(titles).count < titles.count
+            return .refused(.ambiguousArea(text, candidates: areAlike ? matching : titles))
         }
     }
 

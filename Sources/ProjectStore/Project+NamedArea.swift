@@ -9,11 +9,12 @@ extension Project {
     /// - Throws: ``StoreError/unknownArea(_:nearest:)`` with the nearest names, ``StoreError/ambiguousArea(_:candidates:)``.
     public func area(named text: String, on day: CalendarDay) throws -> Area {
         let areas = try areas()
-        var directory = AreaDirectory(areas)
-        var match = directory.match(text, parent: nil)
-        if case .refused(.unknownArea) = match, let slash = text.firstIndex(of: "/") {
-            let below = directory.match(String(text[text.index(after: slash)...]), parent: String(text[..<slash]))
-            if case .found = below { match = below }
+        // Of several of one name the one that is in force is meant.
+        var current = AreaDirectory(areas.inForce(on: day))
+        var match = current.match(text, parent: nil)
+        if case .refused = match {
+            var directory = AreaDirectory(areas)
+            match = directory.match(text, parent: nil)
         }
         switch match {
         case .found(let id):

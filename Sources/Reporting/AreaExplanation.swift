@@ -14,8 +14,9 @@ public struct AreaExplanation: Sendable {
     public struct RuleExplanation: Sendable {
         public let requirement: Requirement
         public let roles: [Role]
-        /// Nil where the rule is not about such areas.
+        /// Nil where the rule is not about such areas, or the area not in force.
         public let verdict: Verdict?
+        let isInForce: Bool
     }
 }
 
@@ -25,7 +26,7 @@ extension CoverageReport {
         let rules = rules.map { rule in
             AreaExplanation.RuleExplanation(
                 requirement: rule.requirement, roles: rule.roles,
-                verdict: rule.verdicts.first { $0.area.id == area.id })
+                verdict: rule.verdicts.first { $0.area.id == area.id }, isInForce: area.term.contains(asOf))
         }
         let actors = Set(rules.flatMap { $0.verdict?.appointments ?? [] }.map(\.actor))
         return AreaExplanation(
@@ -42,6 +43,7 @@ extension AreaExplanation.RuleExplanation {
     public func reason(in language: Language) -> String {
         let isEnglish = language == .english
         guard let verdict else {
+            if !isInForce { return isEnglish ? "the area is not in force on that day" : "该区域当日不存在" }
             return isEnglish ? "the rule is not about such areas" : "该规则不适用于此类区域"
         }
         let names = verdict.serving.map { verdict.appointments[$0].actor }.joined(separator: isEnglish ? ", " : "、")

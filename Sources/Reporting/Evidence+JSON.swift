@@ -84,6 +84,8 @@ extension JSONPiece {
         case .notPartOf(let name, let role):
             ["because": .text("not-part-of"), "part_of": JSONPiece(name), "role": .text(role)]
         case .noGround: ["because": .text("no-ground")]
+        case .unknownRole(let role, let nearest):
+            ["because": .text("unknown-role"), "role": .text(role), "nearest": JSONPiece(nearest)]
         }
     }
 

@@ -16,7 +16,6 @@ private struct FindingWords {
     private var evidence: Evidence { finding.evidence }
     private var place: String { finding.area?.name ?? "" }
     private var day: String { evidence.asOf.description }
-    private var quota: String { evidence.quota?.description ?? "" }
     private var isEnglish: Bool { language == .english }
 
     var sentence: String {
@@ -46,14 +45,29 @@ private struct FindingWords {
 
     private func actors(_ appointments: [Appointment]) -> String {
         var seen: Set<String> = []
-        return list(appointments.map(\.actor).filter { seen.insert($0).inserted })
+        let names = appointments.map(\.actor).filter { seen.insert($0).inserted }
+        // A pool of hundreds is no sentence.
+        let most = 12
+        if names.count <= most { return list(names) }
+        let others = names.count - most
+        return list(Array(names.prefix(most))) + (isEnglish ? " and \(others) more" : "等 \(others) 名其他人")
     }
 
     /// `3 of 5: history, municipal missing`; nil where the rule has one quota.
     private var share: String? {
         guard case .share(let met, let all, let missing)? = evidence.detail else { return nil }
         let names = list(missing.map(label))
-        return isEnglish ? "\(met) of \(all), missing \(names)" : "\(all) 项中的 \(met) 项，缺\(names)"
+        return isEnglish ? "\(met) of \(all), missing \(names)" : " \(all) 项中的 \(met) 项，缺\(names)"
+    }
+
+    /// Those of the evidence who are in force on the day.
+    private var serving: String { actors(evidence.appointments.filter { $0.term.contains(evidence.asOf) }) }
+
+    /// `more than 1..3` in words that need no key.
+    private func asked(_ quota: Quota) -> String {
+        guard let upper = quota.upper else { return isEnglish ? "at least \(quota.lower)" : "至少 \(quota.lower)" }
+        if upper == quota.lower { return isEnglish ? "exactly \(upper)" : "恰好 \(upper)" }
+        return isEnglish ? "\(quota.lower) to \(upper)" : "\(quota.lower) 至 \(upper)"
     }
 
     private var missing: String {
@@ -75,6 +89,11 @@ private struct FindingWords {
             return isEnglish
                 ? "\(place) has \(share) on \(day), and had all: the last, \(actor), ended on \(end)."
                 : "\(place)在 \(day) 有\(share)，此前齐全：最后一任\(actor)于 \(end) 到期。"
+        }
+        if evidence.inForce > 0 {
+            return isEnglish
+                ? "\(place) has less \(role) on \(day) than it had: \(serving) still serves, the last, \(actor), ended on \(end)."
+                : "\(place)在 \(day) 的\(role)少于此前：\(serving)仍在任，最后一任\(actor)于 \(end) 到期。"
         }
         guard last != nil else {
             return isEnglish
@@ -110,23 +129,33 @@ private struct FindingWords {
                 ? "\(km2) km2 of \(place) have no \(role) on \(day)."
                 : "\(place)在 \(day) 有 \(km2) 平方公里没有\(role)。"
         }
+        guard let quota = evidence.quota else {
+            return isEnglish
+                ? "\(place) has too few of \(role) on \(day): \(serving)."
+                : "\(place)在 \(day) 的\(role)不足：\(serving)。"
+        }
         return isEnglish
-            ? "\(place) has \(evidence.inForce) \(role) of \(quota) on \(day)."
-            : "\(place)在 \(day) 有 \(evidence.inForce) 名\(role)，应为 \(quota)。"
+            ? "\(place) has \(evidence.inForce) as \(role) on \(day), \(asked(quota)) are asked for: \(serving)."
+            : "\(place)在 \(day) 有 \(evidence.inForce) 名\(role)，应为\(asked(quota))：\(serving)。"
     }
 
     private var hollow: String {
         switch evidence.detail {
         case .service(let rule, let done)?:
-            let unit = rule.measure == .days ? (isEnglish ? "days" : "天") : (isEnglish ? "times" : "次")
+            let unit =
+                switch (rule.measure, isEnglish) {
+                case (.days, true): done == 1 ? "day" : "days"
+                case (.days, false): "天"
+                case (.count, true): done == 1 ? "time" : "times"
+                case (.count, false): "次"
+                }
             let period =
                 rule.period == .month
                 ? String(day.prefix(7)) : String(day.prefix(4))
-            let who = actors(evidence.appointments.filter { $0.term.contains(evidence.asOf) })
-            let whom = finding.area == nil ? finding.actor ?? who : isEnglish ? "\(place): \(who)" : "\(place)：\(who)"
+            let whom = isEnglish ? "\(place): \(serving)" : "\(place)：\(serving)"
             return isEnglish
-                ? "\(whom) did \(done) \(unit) of \(rule.kind) in \(period), \(rule.quota) are asked for."
-                : "\(whom)在 \(period) 的 \(rule.kind) 为 \(done) \(unit)，应为 \(rule.quota)。"
+                ? "\(whom) did \(done) \(unit) of \(rule.kind) in \(period), \(asked(rule.quota)) are asked for."
+                : "\(whom)在 \(period) 的 \(rule.kind) 为 \(done) \(unit)，应为\(asked(rule.quota))。"
         case .absent(.service(let kind))?:
             return isEnglish
                 ? "No \(kind) of any \(role) is on record, so it is not judged. Import it with 'zegui import service'."
@@ -141,8 +170,8 @@ private struct FindingWords {
         case .span(let areas, let quota)?:
             let names = list(areas.map(\.name))
             return isEnglish
-                ? "\(actor) serves \(areas.count) areas as \(role) on \(day), more than \(quota): \(names)."
-                : "\(actor)在 \(day) 作为\(role)服务 \(areas.count) 个区域，超过 \(quota)：\(names)。"
+                ? "\(actor) serves \(areas.count) areas as \(role) on \(day), more than \(quota.upper ?? quota.lower): \(names)."
+                : "\(actor)在 \(day) 作为\(role)服务 \(areas.count) 个区域，超过 \(quota.upper ?? quota.lower) 个：\(names)。"
         case .split(let areas, let level)?:
             let names = list(areas.map(\.name))
             return isEnglish
@@ -157,22 +186,30 @@ private struct FindingWords {
         let number = evidence.appointments.count
         switch (finding.code, language) {
         case (.overSame, .english):
-            guard finding.state == .conflict else { return "\(place) has \(number) \(role) on \(day): \(who)." }
-            return "\(place) has \(evidence.inForce) \(role) on \(day), more than \(quota)."
+            guard finding.state == .conflict else { return "\(place) has \(number) as \(role) on \(day): \(who)." }
+            return "\(place) has \(evidence.inForce) as \(role)\(excessValue) on \(day), more than \(bound): \(serving)."
         case (.overSame, .chinese):
             guard finding.state == .conflict else { return "\(place)在 \(day) 有 \(number) 名\(role)：\(who)。" }
-            return "\(place)在 \(day) 有 \(evidence.inForce) 名\(role)，超过 \(quota)。"
-        case (.overLead, .english): return "\(place) has \(number) leading \(role) on \(day): \(who)."
+            return "\(place)在 \(day) 有 \(evidence.inForce) 名\(role)\(excessValue)，超过 \(bound) 名：\(serving)。"
+        case (.overLead, .english): return "\(place) has \(number) leading as \(role) on \(day): \(who)."
         case (.overLead, .chinese): return "\(place)在 \(day) 有 \(number) 名牵头\(role)：\(who)。"
         case (.overExclude, .english): return "\(place) has both \(roles(" and ")) on \(day): \(who)."
         case (.overExclude, .chinese): return "\(place)在 \(day) 同时有\(roles("和"))：\(who)。"
         case (.overHandover, .english): return "\(place) is handed over as \(role)\(commonDays): \(who)."
         case (.overHandover, .chinese): return "\(place)的\(role)正在交接\(commonDays)：\(who)。"
-        case (.levelContested, .english): return "\(areas) share ground, and each has its own lead: \(who)."
-        case (.levelContested, .chinese): return "\(areas)有共同的地面，各有牵头人：\(who)。"
+        case (.levelContested, .english): return "\(areas) share ground, and each has its own: \(who)."
+        case (.levelContested, .chinese): return "\(areas)有共同的地面，各有责任人：\(who)。"
         case (_, .english): return "\(who) are layered on \(place)."
         case (_, .chinese): return "\(place)上的\(who)为合法叠加。"
         }
+    }
+
+    private var bound: Int { evidence.quota?.upper ?? evidence.quota?.lower ?? 0 }
+
+    /// The discipline or duty that too many have; empty where the quota is of the role.
+    private var excessValue: String {
+        guard case .excess(_, let value?, _, _)? = evidence.detail else { return "" }
+        return isEnglish ? " for \(value)" : "（\(value)）"
     }
 
     private func roles(_ word: String) -> String { finding.roles.map { label($0.name) }.joined(separator: word) }
@@ -195,6 +232,13 @@ private struct FindingWords {
                 : "制度提到的区域“\(name)”不在项目中；请以该代码导入。"
         }
         guard case .orphan(let reason)? = evidence.detail else { return finding.actor ?? "" }
+        if case .unknownRole(let role, let nearest) = reason {
+            let guess = nearest.map { isEnglish ? "; did you mean '\($0)'" : "；是否指“\($0)”" } ?? ""
+            let number = evidence.appointments.count
+            return isEnglish
+                ? "The scheme has no role '\(role)'\(guess). \(number) listed so \(number == 1 ? "does" : "do") not count: \(actors(evidence.appointments))."
+                : "制度没有角色“\(role)”\(guess)。如此列出的 \(number) 条任职不计入：\(actors(evidence.appointments))。"
+        }
         return isEnglish
             ? "\(finding.actor ?? "") does not count as \(role): \(text(of: reason))."
             : "\(finding.actor ?? "")不计为\(role)：\(text(of: reason))。"
@@ -217,6 +261,7 @@ private struct FindingWords {
         case (.notPartOf(nil, let role), .chinese): "名单没有写明其所属的 \(role)"
         case (.noGround, .english): "its polygon lies on no area of the role's levels"
         case (.noGround, .chinese): "其范围不在该角色适用层级的任何区域上"
+        case (.unknownRole(let role, _), _): role
         }
     }
 

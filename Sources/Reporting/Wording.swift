@@ -22,6 +22,19 @@ extension CoverageState {
     }
 }
 
+extension Severity {
+    /// The severity's name for people; in English its code.
+    public func name(in language: Language) -> String {
+        guard language == .chinese else { return rawValue }
+        return switch self {
+        case .conflict: "冲突"
+        case .gap: "空缺"
+        case .warning: "提示"
+        case .note: "说明"
+        }
+    }
+}
+
 extension Level {
     /// The level's name for people: the field's own word where there is one, else as written.
     public func name(in language: Language) -> String {

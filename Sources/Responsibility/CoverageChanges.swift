@@ -48,19 +48,30 @@ public struct CoverageChanges: Hashable, Sendable {
                 rule: rule.id, role: rule.role, area: area, was: was[area.id]?.state, now: now[area.id]?.state,
                 lineage: lineage)
         }
+        let (earlierHeirs, laterHeirs) = (heirs(before), heirs(after))
         var found: [Change] = []
         for verdict in after where was[verdict.area.id]?.state != verdict.state {
-            let origins = verdict.area.predecessors.compactMap { was[$0] }
-            found.append(change(verdict.area, was[verdict.area.id] == nil ? origins.map(Kin.init) : []))
-        }
-        var heirs: [String: [Verdict]] = [:]
-        for verdict in after {
-            for id in verdict.area.predecessors { heirs[id, default: []].append(verdict) }
+            let isNew = was[verdict.area.id] == nil
+            found.append(change(verdict.area, isNew ? kin(of: verdict.area, among: was, earlierHeirs) : []))
         }
         for verdict in before where now[verdict.area.id] == nil {
-            found.append(change(verdict.area, (heirs[verdict.area.id] ?? []).map(Kin.init)))
+            found.append(change(verdict.area, kin(of: verdict.area, among: now, laterHeirs)))
         }
         return found.sorted { $0.area.id < $1.area.id }
+    }
+
+    /// Those on the other day that an area came from, or that came from it: either day may be the earlier.
+    private static func kin(of area: Area, among others: [String: Verdict], _ heirs: [String: [Verdict]]) -> [Kin] {
+        (area.predecessors.compactMap { others[$0] } + (heirs[area.id] ?? [])).map(Kin.init)
+    }
+
+    /// The areas that name an id among their predecessors.
+    private static func heirs(_ verdicts: [Verdict]) -> [String: [Verdict]] {
+        var heirs: [String: [Verdict]] = [:]
+        for verdict in verdicts {
+            for id in verdict.area.predecessors { heirs[id, default: []].append(verdict) }
+        }
+        return heirs
     }
 }
 

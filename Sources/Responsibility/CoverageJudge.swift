@@ -52,6 +52,7 @@ public struct CoverageJudge: Sendable {
             let totals = try totals(view, geos)
             findings += totals.compactMap { finding(for: $0, on: day) }
             findings += view.roster.orphans.map { finding(for: $0, view) }
+            findings += unknownRoles(view)
             return CoverageReport(
                 scheme: scheme.name, asOf: day, rules: rules, findings: findings, totals: totals)
         }
@@ -149,17 +150,17 @@ public struct CoverageJudge: Sendable {
         }
         let hollow = Set(rules.flatMap(\.verdicts).filter { $0.state == .hollow }.map(\.area.id))
         let broken = try serving.flatMap { claim in
-            try claim.areas.compactMap { area -> (claim: Roster.Claim, rule: ServiceRule, done: Int)? in
+            try claim.areas.compactMap { area -> (claim: Roster.Claim, area: Int, rule: ServiceRule, done: Int)? in
                 guard !hollow.contains(view.tree.areas[area].id), try view.scope.isJudged(area) else { return nil }
                 return services.breach(of: view.roster.appointment(of: claim).actor, in: claim.role, on: area)
-                    .map { (claim, $0.rule, $0.done) }
+                    .map { (claim, area, $0.rule, $0.done) }
             }
         }
-        let breaches = broken.sorted { view.roster.precedes($0.claim, $1.claim) }.map { claim, rule, done in
+        let breaches = broken.sorted { view.roster.precedes($0.claim, $1.claim) }.map { claim, area, rule, done in
             let appointment = view.roster.appointment(of: claim)
             return Finding(
                 code: .gapHollow, severity: .warning, rule: "service", roles: [scheme.roles[claim.role]],
-                actor: appointment.actor,
+                area: view.tree.areas[area], actor: appointment.actor,
                 evidence: Evidence(
                     asOf: view.day, quota: rule.quota, appointments: [appointment], detail: .service(rule, done: done)))
         }
@@ -204,6 +205,23 @@ public struct CoverageJudge: Sendable {
             code: .totalMismatch, severity: .warning, rule: "totals",
             roles: [total.total.key.role].compactMap { $0.flatMap(scheme.role(named:)) },
             evidence: Evidence(asOf: total.day, detail: .total(total.total, found: found)))
+    }
+
+    /// One warning for each role that a list speaks of and the scheme does not know: mostly a slip of the pen.
+    private func unknownRoles(_ view: DayView) -> [Finding] {
+        let known = Set(scheme.roles.map(\.name))
+        let unknown = Dictionary(
+            grouping: view.roster.appointments.filter { !known.contains($0.role) && !$0.term.hasEnded(on: view.day) },
+            by: \.role)
+        return unknown.sorted { $0.key < $1.key }.map { role, appointments in
+            let nearest = nearestNames(to: role, among: scheme.roles.map(\.name), limit: 1).first
+            return Finding(
+                code: .linkOrphan, severity: .warning, rule: "roles",
+                evidence: Evidence(
+                    asOf: view.day, inForce: appointments.count { $0.term.contains(view.day) },
+                    appointments: appointments.sorted { $0.precedes($1) },
+                    detail: .orphan(.unknownRole(role, nearest: nearest))))
+        }
     }
 
     private func finding(for orphan: Roster.Orphan, _ view: DayView) -> Finding {

@@ -97,10 +97,12 @@ final class DutyOverlapFinder {
         // Those that meet no other come out of the overlay as they are.
         if hasPolygons { return sites }
         let (tilings, tiling) = tilings(of: sites)
-        if tilings.count < 2 { return [] }
+        if tilings.count < 2, tilings.allSatisfy({ $0.tiles(with: $0) }) { return [] }
         if isExact { return sites }
         // Where each area is linked to one of every tiling above it, links tell all there is to know.
         let loose = sites.filter { area in
+            // Parks and the like may lie over each other.
+            if !tree.areas[area].level.tiles(with: tree.areas[area].level) { return true }
             let above = Set(tree.ancestors(of: area).compactMap { tiling[tree.areas[$0].level] })
             return tilings.indices.contains { other in
                 other != tiling[tree.areas[area].level] && !above.contains(other)
@@ -114,7 +116,7 @@ final class DutyOverlapFinder {
             if isLoose.contains(area) { return true }
             let own = try grounds.extent(of: area)
             return zip(loose, looseExtents).contains { other, extent in
-                extent.intersects(own) && !tree.areas[other].level.isPeer(of: tree.areas[area].level)
+                extent.intersects(own) && !tree.areas[other].level.tiles(with: tree.areas[area].level)
                     && !tree.isAbove(area, other) && !tree.isAbove(other, area)
             }
         }
@@ -127,7 +129,7 @@ final class DutyOverlapFinder {
         for area in areas {
             let level = tree.areas[area].level
             if tiling[level] != nil { continue }
-            if let same = tilings.firstIndex(where: level.isPeer) {
+            if let same = tilings.firstIndex(where: level.tiles) {
                 tiling[level] = same
             } else {
                 tiling[level] = tilings.count
@@ -162,7 +164,7 @@ final class DutyOverlapFinder {
         guard case .area(let left) = one, case .area(let right) = two else { return .other }
         if left == right { return .same }
         let levels = (tree.areas[left].level, tree.areas[right].level)
-        if levels.0.isPeer(of: levels.1) { return .tiling }
+        if levels.0.tiles(with: levels.1) { return .tiling }
         let isBeside = levels.0.isBeside(levels.1) && !tree.isAbove(left, right) && !tree.isAbove(right, left)
         return isBeside ? .beside : .other
     }

@@ -39,7 +39,10 @@ final class DutyRules {
         if ActorKey(first) == ActorKey(second) || isPart(left, of: second) || isPart(right, of: first) {
             return Ruling(verdict: .layer, step: 2, code: nil)
         }
-        if !isSameRole, rules.layers.contains(where: { $0.contains(first.role) && $0.contains(second.role) }) {
+        if rules.layers.contains(where: { stack in
+            isSameRole
+                ? stack.count { $0 == first.role } > 1 : stack.contains(first.role) && stack.contains(second.role)
+        }) {
             return Ruling(verdict: .layer, step: 3, code: nil)
         }
         if !isSameRole, rules.exclude.contains(where: { $0.contains(first.role) && $0.contains(second.role) }) {
@@ -56,12 +59,15 @@ final class DutyRules {
         }
         if isSameRole, let column = rules.by[first.role] {
             let values = first.columns[column] ?? []
-            let isSameKey = (second.columns[column] ?? []).contains(where: values.contains)
-            guard isSameKey, let ruling = rules.sameKey else { return Ruling(verdict: .layer, step: 5, code: nil) }
-            return Ruling(ruling, step: 5)
+            let others = second.columns[column] ?? []
+            // Two that say nothing say the same.
+            let isSameKey = values.isEmpty ? others.isEmpty : others.contains(where: values.contains)
+            if !isSameKey { return Ruling(verdict: .layer, step: 5, code: nil) }
+            if let ruling = rules.sameKey { return Ruling(ruling, step: 5) }
         }
         // Who may have the ground is open where the scheme asks for its own lead, or its own single role, of each.
-        if isBeside, areLeading || isSameRole && rules.same[first.role] == .conflict {
+        let doLead = areLeading && first.isLead != false && second.isLead != false
+        if isBeside, doLead || isSameRole && rules.same[first.role] == .conflict {
             return Ruling(verdict: .warning, step: 7, code: .levelContested)
         }
         if rules.isHandover(from: first.term, to: second.term) || rules.isHandover(from: second.term, to: first.term) {

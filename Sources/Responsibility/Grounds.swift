@@ -65,7 +65,7 @@ final class Grounds {
 
     /// How much ground areas have together: that of a park on a street counts once.
     func area(together areas: [Int]) throws -> SquareMeters {
-        let isOneTiling = areas.allSatisfy { tree.areas[$0].level.isPeer(of: tree.areas[areas[0]].level) }
+        let isOneTiling = areas.allSatisfy { tree.areas[$0].level.tiles(with: tree.areas[areas[0]].level) }
         if isOneTiling { return areas.reduce(.zero) { $0 + tree.areas[$1].area } }
         return try overlayCells(of: areas.map(boundary(of:)), workers: workers).reduce(.zero) {
             $0 + area(of: $1.shape)
@@ -79,10 +79,17 @@ final class Grounds {
     func rest(of area: Int, without polygons: Set<Int>) throws -> Boundary {
         let cells = try met.get().cells(of: area).filter { polygons.isDisjoint(with: $0.polygons) }
         guard cells.reduce(0, { $0 + $1.area.value }) > Self.tolerance.value else { return Boundary([]) }
-        if cells.count == 1 { return cells[0].shape }
         // Cells of one overlay share the vertices of their borders.
-        return try geos.geometry(Boundary(cells.flatMap(\.shape.polygons))).unaryUnion().multiPolygon()
+        return try union(cells.map(\.shape))
     }
+
+    func union(_ shapes: [Boundary]) throws -> Boundary {
+        if shapes.count == 1 { return shapes[0] }
+        return try geos.geometry(Boundary(shapes.flatMap(\.polygons))).unaryUnion().multiPolygon()
+    }
+
+    /// An area cut by the polygons that meet it; empty where none may.
+    func cells(of area: Int) throws -> [PolygonTable.Cell] { try met.get().cells(of: area) }
 
     /// Whether at least half the ground of an area lies in another.
     func isMostly(_ area: Int, in other: Int) throws -> Bool {
@@ -127,7 +134,7 @@ final class Grounds {
 }
 
 /// The overlay of the appointments' polygons with the areas under them.
-private struct PolygonTable {
+struct PolygonTable {
     struct Cell {
         let polygons: [Int]
         let shape: Boundary

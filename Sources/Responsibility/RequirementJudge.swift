@@ -31,12 +31,11 @@ final class RequirementJudge {
     private struct Filling {
         /// Those in force, in the order of the seat.
         let inForce: [Seat.Fill]
+        /// Whether the quota is met on all of the area's ground.
         let isMet: Bool
-        /// What of the ground nobody has; nil where that does not matter or nothing is missing.
-        var rest: Boundary?
     }
 
-    /// What a rule asks of an area, and how that is filled on the day.
+    /// What a rule asks of an area, and how that is filled on a day.
     private struct Standing {
         let area: Int
         let seats: [Seat]
@@ -46,25 +45,19 @@ final class RequirementJudge {
         let isAny: Bool
         /// Whether each seat is a child's.
         let isUp: Bool
-        let met: Int
+        let isSatisfied: Bool
 
-        init(_ demand: Requirement.Demand, _ area: Int, _ seats: [Seat], _ fillings: [Filling]) {
-            self.area = area
-            self.seats = seats
-            self.fillings = fillings
-            isAny = if case .any = demand { true } else { false }
-            isUp = if case .role(let one) = demand { one.reach == .up } else { false }
-            met = fillings.count(where: \.isMet)
-        }
-
-        var isSatisfied: Bool { isAny ? met > 0 : met == seats.count }
+        var met: Int { fillings.count(where: \.isMet) }
 
         /// The seats whose quota is not met.
-        var open: [Seat] { zip(seats, fillings).filter { !$1.isMet }.map(\.0) }
+        var open: [(seat: Seat, filling: Filling)] {
+            zip(seats, fillings).filter { !$1.isMet }.map { (seat: $0, filling: $1) }
+        }
 
-        /// How many quotas are met, where there are several.
+        /// How many quotas are met, where several are asked for.
         var share: Evidence.Detail? {
-            seats.count == 1 ? nil : .share(met: met, of: seats.count, missing: open.map(\.title))
+            isAny || seats.count == 1
+                ? nil : .share(met: met, of: seats.count, missing: open.map(\.seat.title))
         }
     }
 
@@ -101,9 +94,8 @@ final class RequirementJudge {
     private func verdict(
         _ requirement: Requirement, _ area: Int, _ seats: [Seat], _ candidates: [Int]
     ) throws -> Verdict {
-        let standing = Standing(
-            requirement.demand, area, seats, try seats.map { try filling(of: $0, on: day.ordinal) })
-        let (state, detail, uncovered) = standing.isSatisfied ? satisfied(standing) : try unsatisfied(standing)
+        let standing = try standing(requirement.demand, area, seats, on: day.ordinal)
+        let (state, detail, uncovered) = try standing.isSatisfied ? satisfied(standing) : unsatisfied(standing)
         let counted = Set(standing.fillings.flatMap(\.inForce).map { roster.claims[$0.claim].appointment })
         return Verdict(
             area: tree.areas[area], state: state, appointments: candidates.map { roster.appointments[$0] },
@@ -112,12 +104,12 @@ final class RequirementJudge {
     }
 
     /// Where the quotas are met: conflict, hollow, overspan, or covered.
-    private func satisfied(_ standing: Standing) -> Outcome {
-        let counting = zip(standing.seats, standing.fillings).filter { $1.isMet }
-        if let (seat, filling) = counting.first(where: { seat, filling in exceeds(filling.inForce, seat.quota) }) {
+    private func satisfied(_ standing: Standing) throws -> Outcome {
+        let counting = zip(standing.seats, standing.fillings).filter { standing.isAny || $1.isMet }
+        if let (seat, filling) = try counting.first(where: { try exceeds($1.inForce, $0) }) {
             let value = seat.title == seat.role ? nil : seat.title
             return (
-                .conflict, .excess(role: seat.role, value: value, seat.quota, inForce: filling.inForce.count), .nothing
+                .conflict, .excess(role: seat.role, value: value, seat.quota, inForce: actors(filling.inForce)), .nothing
             )
         }
         let fills = counting.flatMap { $0.1.inForce }
@@ -134,13 +126,13 @@ final class RequirementJudge {
         return (isByLayer ? .coveredByLayer : .covered, nil, .nothing)
     }
 
-    /// Where quotas are not met: expired, partial, future or gap, and the ground that lacks somebody.
+    /// Where quotas are not met: expired, partial, future or gap, and the ground that nobody serves.
     private func unsatisfied(_ standing: Standing) throws -> Outcome {
-        let fillings = standing.fillings
+        let isServed = standing.fillings.contains { !$0.inForce.isEmpty }
         let state: CoverageState =
-            if try wasSatisfied(standing.seats, isAny: standing.isAny) {
+            if try wasSatisfied(standing) {
                 .expired
-            } else if fillings.contains(where: { !$0.inForce.isEmpty }) {
+            } else if isServed {
                 .partial
             } else if standing.seats.contains(where: {
                 $0.fills.contains { roster.claims[$0.claim].from > day.ordinal }
@@ -150,83 +142,123 @@ final class RequirementJudge {
                 .gap
             }
         if standing.isUp {
-            let missing = standing.open
+            let open = standing.open
             return (
-                state, .share(met: standing.met, of: standing.seats.count, missing: missing.map(\.title)),
-                .children(missing.map { tree.areas[$0.area] }, try grounds.area(together: missing.map(\.area)))
+                state, .share(met: standing.met, of: standing.seats.count, missing: open.map(\.seat.title)),
+                try unserved(open)
             )
         }
-        if state.isUncovered { return (state, standing.share, .wholeArea) }
-        // Polygons that leave some of the ground: what none of them covers.
-        guard fillings.contains(where: { $0.rest != nil }) else { return (.partial, standing.share, .nothing) }
-        let polygons = fillings.flatMap(\.inForce).compactMap { roster.claims[$0.claim].polygon }
-        let rest = try grounds.rest(of: standing.area, without: Set(polygons))
-        let ground = grounds.area(of: rest)
-        return (
-            .partial, standing.share ?? .uncovered(ground), rest.isEmpty ? .nothing : .part(rest, ground)
-        )
+        let uncovered = try unserved(standing.area, standing.fillings.flatMap(\.inForce))
+        if case .part(_, let ground) = uncovered, standing.share == nil { return (state, .uncovered(ground), uncovered) }
+        return (state, standing.share, uncovered)
     }
 
-    private func filling(of seat: Seat, on day: Int) throws -> Filling {
-        try filling(of: seat, seat.fills.filter { roster.claims[$0.claim].isInForce(on: day) })
+    /// The ground of an area that none of those in force serves.
+    private func unserved(_ area: Int, _ inForce: [Seat.Fill]) throws -> Verdict.Uncovered {
+        if inForce.isEmpty { return .wholeArea }
+        if inForce.contains(where: { $0.polygon == nil }) { return .nothing }
+        let rest = try grounds.rest(of: area, without: Set(inForce.compactMap(\.polygon)))
+        return rest.isEmpty ? .nothing : .part(rest, grounds.area(of: rest))
     }
 
-    private func filling(of seat: Seat, _ inForce: [Seat.Fill]) throws -> Filling {
-        guard inForce.count >= seat.quota.lower else { return Filling(inForce: inForce, isMet: false) }
-        // Somebody from above, from below or near by covers the area as a whole, as one appointed to it does.
-        let isWhole = inForce.contains { $0.isLayer || roster.claims[$0.claim].polygon == nil }
-        if isWhole { return Filling(inForce: inForce, isMet: true) }
-        let polygons = inForce.compactMap { roster.claims[$0.claim].polygon }
-        let rest = try grounds.rest(of: seat.area, without: Set(polygons))
-        return Filling(inForce: inForce, isMet: rest.isEmpty, rest: rest.isEmpty ? nil : rest)
-    }
-
-    /// Whether all quotas, or one that is enough, were met on some day before.
-    ///
-    /// More are in force only from a first day on, so the quotas were met on one of those or never.
-    private func wasSatisfied(_ seats: [Seat], isAny: Bool) throws -> Bool {
-        if seats.count == 1, !seats[0].fills.contains(where: { roster.claims[$0.claim].polygon != nil }) {
-            return mostInForce(of: seats[0]) >= seats[0].quota.lower
+    /// The ground of children that nobody serves, once where they overlap.
+    private func unserved(_ open: [(seat: Seat, filling: Filling)]) throws -> Verdict.Uncovered {
+        let grounds = try open.map { ($0.seat.area, try unserved($0.seat.area, $0.filling.inForce)) }
+            .filter { $0.1 != .nothing }
+        if grounds.isEmpty { return .nothing }
+        if grounds.allSatisfy({ $0.1 == .wholeArea }) {
+            let areas = grounds.map(\.0)
+            return .children(areas.map { tree.areas[$0] }, try self.grounds.area(together: areas))
         }
-        var starts: Set<Int> = []
-        for seat in seats {
-            for fill in seat.fills where roster.claims[fill.claim].from < day.ordinal {
-                starts.insert(roster.claims[fill.claim].from)
+        let union = try self.grounds.union(
+            grounds.map { area, uncovered in
+                if case .part(let rest, _) = uncovered { rest } else { try self.grounds.boundary(of: area) }
+            })
+        return .part(union, self.grounds.area(of: union))
+    }
+
+    // MARK: who fills what
+
+    private func standing(
+        _ demand: Requirement.Demand, _ area: Int, _ seats: [Seat], on day: Int
+    ) throws -> Standing {
+        let isAny = if case .any = demand { true } else { false }
+        let isUp = if case .role(let one) = demand { one.reach == .up } else { false }
+        return try standing(area, seats, isAny: isAny, isUp: isUp, on: day)
+    }
+
+    private func standing(_ area: Int, _ seats: [Seat], isAny: Bool, isUp: Bool, on day: Int) throws -> Standing {
+        let fillings = try seats.map { seat in
+            let inForce = seat.fills.filter { roster.claims[$0.claim].isInForce(on: day) }
+            return Filling(inForce: inForce, isMet: try isMet([(seat, inForce)], on: seat.area))
+        }
+        let isSatisfied =
+            if isAny {
+                // One quota may be met here and another there.
+                try fillings.contains(where: \.isMet) || isMet(zip(seats, fillings).map { ($0, $1.inForce) }, on: area)
+            } else {
+                fillings.allSatisfy(\.isMet)
             }
+        return Standing(
+            area: area, seats: seats, fillings: fillings, isAny: isAny, isUp: isUp, isSatisfied: isSatisfied)
+    }
+
+    /// Whether one of some quotas is met wherever one stands in an area. Polygons serve their own ground only.
+    private func isMet(_ quotas: [(seat: Seat, inForce: [Seat.Fill])], on area: Int) throws -> Bool {
+        let isEnough: (Seat, [Seat.Fill]) -> Bool = { seat, fills in self.actors(fills) >= seat.quota.lower }
+        guard quotas.contains(where: { $0.inForce.contains { $0.polygon != nil } }) else {
+            return quotas.contains(where: isEnough)
+        }
+        if quotas.count == 1, !isEnough(quotas[0].seat, quotas[0].inForce) { return false }
+        let missing = try grounds.cells(of: area).reduce(0.0) { missing, cell in
+            let isMet = quotas.contains { isEnough($0.seat, $0.inForce.filter { $0.serves(cell) }) }
+            return isMet ? missing : missing + cell.area.value
+        }
+        return missing <= Grounds.tolerance.value
+    }
+
+    /// How many actors they are; one who is listed twice is one.
+    private func actors(_ fills: [Seat.Fill]) -> Int {
+        fills.count < 2 ? fills.count : Set(fills.map { ActorKey(appointment($0)) }).count
+    }
+
+    /// Whether the quotas were met on some day before.
+    ///
+    /// More are in force only from a first day on, so they were met on one of those or never.
+    private func wasSatisfied(_ standing: Standing) throws -> Bool {
+        let starts = Set(standing.seats.flatMap(\.fills).map { roster.claims[$0.claim].from }.filter { $0 < day.ordinal })
+        if standing.seats.count == 1, standing.seats[0].quota.lower == 1,
+            standing.seats[0].fills.allSatisfy({ $0.polygon == nil })
+        {
+            return !starts.isEmpty
         }
         return try starts.sorted().contains { start in
-            let isMet: (Seat) throws -> Bool = { try self.filling(of: $0, on: start).isMet }
-            return try isAny ? seats.contains(where: isMet) : seats.allSatisfy(isMet)
-        }
-    }
-
-    /// How many of a seat were in force together at most, on the days before this one.
-    private func mostInForce(of seat: Seat) -> Int {
-        let past = seat.fills.map { roster.claims[$0.claim] }.filter { $0.from < day.ordinal && $0.from < $0.to }
-        if seat.quota.lower == 1 { return past.isEmpty ? 0 : 1 }
-        // On one day those that end go before those that begin.
-        let changes = (past.map { ($0.from, 1) } + past.filter { $0.to < day.ordinal }.map { ($0.to, -1) }).sorted(
-            by: <)
-        var now = 0
-        return changes.reduce(0) { most, change in
-            now += change.1
-            return max(most, now)
+            try self.standing(
+                standing.area, standing.seats, isAny: standing.isAny, isUp: standing.isUp, on: start
+            ).isSatisfied
         }
     }
 
     private func appointment(_ fill: Seat.Fill) -> Appointment { roster.appointment(of: roster.claims[fill.claim]) }
 
-    /// Whether more are in force than the quota's upper bound. One whose successor serves already, in a handover, does
-    /// not count.
-    private func exceeds(_ fills: [Seat.Fill], _ quota: Quota) -> Bool {
-        guard let upper = quota.upper, fills.count > upper else { return false }
-        let terms = fills.map { appointment($0).term }
-        let staying = terms.indices.filter { one in
-            !terms.indices.contains { other in
-                other != one && scheme.overlap.isHandover(from: terms[one], to: terms[other])
-            }
+    /// Whether somewhere more are in force than the quota's upper bound.
+    private func exceeds(_ fills: [Seat.Fill], _ seat: Seat) throws -> Bool {
+        guard let upper = seat.quota.upper, fills.count > upper else { return false }
+        if fills.allSatisfy({ $0.polygon == nil }) { return staying(fills) > upper }
+        return try grounds.cells(of: seat.area).contains { cell in
+            cell.area > Grounds.tolerance && staying(fills.filter { $0.serves(cell) }) > upper
         }
-        return staying.count > upper
+    }
+
+    /// How many they are without those whose successor serves already, in a handover.
+    private func staying(_ fills: [Seat.Fill]) -> Int {
+        let terms = fills.map { appointment($0).term }
+        return actors(
+            fills.indices.filter { one in
+                !fills.indices.contains { other in
+                    other != one && scheme.overlap.isHandover(from: terms[one], to: terms[other])
+                }
+            }.map { fills[$0] })
     }
 
     /// The service rule that all who fill an area break there, with what the first of them did; nil when somebody
@@ -258,6 +290,13 @@ final class RequirementJudge {
         return Verdict(
             area: own, state: state, detail: .facts(name, all),
             uncovered: state.isUncovered && severity != .note ? .wholeArea : .nothing)
+    }
+}
+
+extension Seat.Fill {
+    /// Whether it is for the ground of a cell.
+    fileprivate func serves(_ cell: PolygonTable.Cell) -> Bool {
+        polygon.map(cell.polygons.contains) ?? true
     }
 }
 

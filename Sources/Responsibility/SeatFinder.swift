@@ -17,6 +17,8 @@ struct Seat {
         let claim: Int
         /// Whether it comes from above, from below or from near by.
         let isLayer: Bool
+        /// The polygon that it is for, among ``Grounds/polygons``; nil where it counts for all of the area.
+        let polygon: Int?
     }
 }
 
@@ -82,24 +84,43 @@ struct SeatFinder {
         guard let role = scheme.roles.firstIndex(where: { $0.name == demand.role }) else {
             return Seat(role: demand.role, quota: demand.quota, area: area, title: demand.role)
         }
-        var fills = roster.claims(on: area, in: role).map { Seat.Fill(claim: Int($0), isLayer: false) }
-        let others: [Int32] =
-            switch demand.reach {
-            case .direct, .up: []
-            case .down:
-                try hierarchy.ancestors(of: area, at: scheme.roles[role].levels)
-                    .flatMap { roster.claims(on: $0, in: role) }
-            case .upAny:
-                try hierarchy.descendants(of: area, at: scheme.roles[role].levels)
-                    .flatMap { roster.claims(on: $0, in: role) }
-            case .near(let distance): try claims(in: role, near: area, distance)
-            }
+        var fills = roster.claims(on: area, in: role).map { claim in
+            Seat.Fill(claim: Int(claim), isLayer: false, polygon: roster.claims[Int(claim)].polygon)
+        }
+        let others = try layers(demand.reach, in: role, on: area)
         if !others.isEmpty {
             var known = Set(fills.map(\.claim))
-            let sorted = others.map(Int.init).sorted { roster.precedes(roster.claims[$0], roster.claims[$1]) }
-            fills += sorted.filter { known.insert($0).inserted }.map { Seat.Fill(claim: $0, isLayer: true) }
+            fills += others.sorted { roster.precedes(roster.claims[$0.claim], roster.claims[$1.claim]) }
+                .filter { known.insert($0.claim).inserted }
         }
         return Seat(role: demand.role, quota: demand.quota, area: area, title: demand.role, fills: fills)
+    }
+
+    /// Those who count for an area though they are not appointed to it.
+    private func layers(_ reach: Requirement.Reach, in role: Int, on area: Int) throws -> [Seat.Fill] {
+        let levels = scheme.roles[role].levels
+        func layer(_ claim: Int32, _ polygon: Int? = nil) -> Seat.Fill {
+            Seat.Fill(claim: Int(claim), isLayer: true, polygon: polygon)
+        }
+        switch reach {
+        case .direct, .up: return []
+        case .down:
+            // A polygon within the area above reaches no farther than its own ground.
+            return try hierarchy.ancestors(of: area, at: levels).flatMap { roster.claims(on: $0, in: role) }
+                .compactMap { claim in
+                    guard let polygon = roster.claims[Int(claim)].polygon else { return layer(claim) }
+                    return try grounds.areas(metBy: polygon).contains(area) ? layer(claim, polygon) : nil
+                }
+        case .upAny:
+            // A polygon makes a child's planner only where it covers the child.
+            return try hierarchy.descendants(of: area, at: levels).flatMap { child in
+                try roster.claims(on: child, in: role).filter { claim in
+                    guard let polygon = roster.claims[Int(claim)].polygon else { return true }
+                    return try grounds.rest(of: child, without: [polygon]).isEmpty
+                }.map { layer($0) }
+            }
+        case .near(let distance): return try claims(in: role, near: area, distance).map { layer($0) }
+        }
     }
 
     private func claims(in role: Int, near area: Int, _ distance: Requirement.Distance) throws -> [Int32] {

@@ -43,13 +43,20 @@ struct SpanTable {
         let most = limit.areas?.upper ?? .max
         return try claims.compactMap { actor, own in
             let areas = own.flatMap(\.areas)
-            let isOver = areas.count > most && Set(areas).count > most
+            let isOver = areas.count > most && load(of: own, in: roster) > most
             let isSplit = limit.same.map { Self.isSplit(areas, at: $0, in: view.tree) } ?? false
             guard isOver || isSplit, try areas.contains(where: view.scope.isJudged) else { return nil }
             return Broken(
                 actor: actor, claims: own.sorted(by: roster.precedes), areas: Set(areas).sorted(), isOver: isOver,
                 isSplit: isSplit)
         }
+    }
+
+    /// How many areas an actor has. One that was split after the appointment is still one, two that were merged are one.
+    private static func load(of claims: [Roster.Claim], in roster: Roster) -> Int {
+        let written = Set(claims.filter { $0.polygon == nil }.compactMap { roster.appointment(of: $0).area }).count
+        let met = Set(claims.filter { $0.polygon != nil }.flatMap(\.areas)).count
+        return min(written + met, Set(claims.flatMap(\.areas)).count)
     }
 
     private mutating func tell(_ one: Broken, _ limit: ActorLimit, _ role: Role, _ view: DayView) {

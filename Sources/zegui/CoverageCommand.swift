@@ -149,7 +149,7 @@ private struct CoverageTables {
             : TextTable(["结论": .left, "级别": .left, "上级": .left, "区域": .left, "层级": .left, "说明": .left])
         for finding in findings {
             table.add([
-                finding.code.rawValue, finding.severity.rawValue, finding.area?.parentTitle ?? "",
+                finding.code.rawValue, finding.severity.name(in: language), finding.area?.parentTitle ?? "",
                 finding.area?.name ?? "", finding.area?.level.name(in: language) ?? "", finding.message(in: language),
             ])
         }

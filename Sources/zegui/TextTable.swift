@@ -13,7 +13,20 @@ struct TextTable {
 
     var isEmpty: Bool { rows.isEmpty }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// Adds a row. What would break a line or turn its direction becomes a blank.
+    mutating func add(_ cells: [String]) {
+        rows.append(cells.map { cell in
+            guard cell.unicodeScalars.contains(where: Self.isControl) else { return cell }
+            return String(String.UnicodeScalarView(cell.unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
+        })
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
 
     /// The table with columns that hold also where names are Chinese.
     var aligned: String {
