@@ -60,7 +60,7 @@ final class RequirementJudge {
         var isSatisfied: Bool { isAny ? met > 0 : met == seats.count }
 
         /// The seats whose quota is not met.
-        var open: [Seat] { zip(seats, fillings).filter { !$1.isMet }.map(\.0) }
+        var open: [Seat] { seats.indices.lazy.filter { !fillings[$0].isMet }.map { seats[$0] } }
 
         /// How many quotas are met, where there are several.
         var share: Evidence.Detail? {
