@@ -22,7 +22,7 @@ public struct SchemeSummary: Sendable {
             (scheme.roles.count, "role", "roles", "个角色"), (scheme.requirements.count, "rule", "rules", "条规则"),
             (scheme.limits.count, "limit", "limits", "条限额"),
             (scheme.services.count, "service rule", "service rules", "条服务要求"),
-            (scheme.phases.count, "phase", "phases", "个阶段"), (scheme.totals.count, "total", "totals", "项申报数"),
+            (scheme.phases.count, "phase", "phases", "个阶段"), (scheme.totals.count, "total", "totals", "项公布数字"),
         ]
         let held = kinds.filter { $0.count > 0 }
         switch language {

@@ -23,7 +23,11 @@ struct Coverage: TellingCommand {
         case gap, overlap, any
     }
 
-    @Option(help: "Exit 1 when there are findings of this kind; for scripts.")
+    @Option(
+        help: """
+            Exit 1 when there are findings of this kind, for scripts: gap, somebody is lacking; overlap, claims that \
+            should not meet; any, whatever is more than a note.
+            """)
     var failOn: Failing?
 
     func run() throws {
