@@ -15,8 +15,10 @@ extension GeodataError {
         case (.noSuchScheme(let name, let nearest, let all), .chinese):
             "没有名为“\(name)”的制度\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
                 + "现有制度：\(all.joined(separator: "、"))；也可以给出 YAML 文件。"
-        case (.noSuchFile(let file), .english): "There is no file \(file)."
-        case (.noSuchFile(let file), .chinese): "文件不存在：\(file)。"
+        case (.noSuchFile(let file), .english):
+            "There is no file \(file). Name one that is there, or a scheme that ships: 'zegui scheme list'."
+        case (.noSuchFile(let file), .chinese):
+            "文件不存在：\(file)。请指定已有的文件，或随附的制度（见“zegui scheme list”）。"
         case (.unreadable(let file, let reason), .english): "\(file) can't be read: \(reason)"
         case (.unreadable(let file, let reason), .chinese): "无法读取 \(file)：\(reason)"
         case (.notUTF8(let file), .english): "\(file) is not UTF-8 text. Save it as UTF-8, and try again."

@@ -87,6 +87,9 @@ struct PlannerList: ListKind {
         let role: String
         let area: String?
         let from: CalendarDay?
+        let partOf: String?
+        let unit: [String]
+        let disciplines: [String]
         let ground: GroundKey?
     }
 
@@ -94,13 +97,15 @@ struct PlannerList: ListKind {
         try project.appointments().map {
             Key(
                 actor: $0.actor, form: $0.form, role: $0.role, area: $0.area, from: $0.term.from,
+                partOf: $0.partOf, unit: $0.columns[.unit] ?? [], disciplines: $0.columns[.disciplines] ?? [],
                 ground: $0.ground.map(GroundKey.init))
         }
     }
 
     func key(of row: PlannerRow, on ground: Boundary?) -> Key {
         Key(
-            actor: row.actor, form: row.form, role: row.role, area: row.area, from: row.term.from,
+            actor: row.actor, form: row.form, role: row.role, area: row.area, from: row.term.from, partOf: row.partOf,
+            unit: row.columns[.unit]?.listedWords ?? [], disciplines: row.columns[.disciplines]?.listedWords ?? [],
             ground: ground.map(GroundKey.init))
     }
 

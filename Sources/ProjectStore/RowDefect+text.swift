@@ -50,7 +50,7 @@ extension RowDefect.Reason {
             "no appointment in the project is held by '\(actor)'"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
         case .repeated(let key, let other?): "it repeats row \(other): \(key). Remove one, or make them differ."
-        case .repeated(let key, nil): "it is in the project already: \(key)."
+        case .repeated(let key, nil): "it is in the project already: \(key). Leave it out."
         case .noGround: "it has no ground: its geometry is empty."
         case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
@@ -76,7 +76,7 @@ extension RowDefect.Reason {
         case .unknownActor(let actor, let nearest):
             "项目中没有“\(actor)”的任职" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .repeated(let key, let other?): "与第 \(other) 行重复：\(key)。请删除其一，或加以区分。"
-        case .repeated(let key, nil): "项目中已有：\(key)。"
+        case .repeated(let key, nil): "项目中已有：\(key)。请将其去掉。"
         case .noGround: "没有范围：几何为空。"
         case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"

@@ -187,7 +187,8 @@ private struct FindingWords {
         switch (finding.code, language) {
         case (.overSame, .english):
             guard finding.state == .conflict else { return "\(place) has \(number) as \(role) on \(day): \(who)." }
-            return "\(place) has \(evidence.inForce) as \(role)\(excessValue) on \(day), more than \(bound): \(serving)."
+            return
+                "\(place) has \(evidence.inForce) as \(role)\(excessValue) on \(day), more than \(bound): \(serving)."
         case (.overSame, .chinese):
             guard finding.state == .conflict else { return "\(place)在 \(day) 有 \(number) 名\(role)：\(who)。" }
             return "\(place)在 \(day) 有 \(evidence.inForce) 名\(role)\(excessValue)，超过 \(bound) 名：\(serving)。"

@@ -97,12 +97,14 @@ final class DutyOverlapFinder {
         // Those that meet no other come out of the overlay as they are.
         if hasPolygons { return sites }
         let (tilings, tiling) = tilings(of: sites)
-        if tilings.count < 2, tilings.allSatisfy({ $0.tiles(with: $0) }) { return [] }
+        // Parks and the like may lie over each other.
+        let levels = Dictionary(grouping: sites, by: { tree.areas[$0].level })
+        let crowded = Set(levels.filter { $1.count > 1 && !$0.tiles(with: $0) }.keys)
+        if tilings.count < 2, crowded.isEmpty { return [] }
         if isExact { return sites }
         // Where each area is linked to one of every tiling above it, links tell all there is to know.
         let loose = sites.filter { area in
-            // Parks and the like may lie over each other.
-            if !tree.areas[area].level.tiles(with: tree.areas[area].level) { return true }
+            if crowded.contains(tree.areas[area].level) { return true }
             let above = Set(tree.ancestors(of: area).compactMap { tiling[tree.areas[$0].level] })
             return tilings.indices.contains { other in
                 other != tiling[tree.areas[area].level] && !above.contains(other)

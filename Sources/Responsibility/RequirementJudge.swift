@@ -109,7 +109,8 @@ final class RequirementJudge {
         if let (seat, filling) = try counting.first(where: { try exceeds($1.inForce, $0) }) {
             let value = seat.title == seat.role ? nil : seat.title
             return (
-                .conflict, .excess(role: seat.role, value: value, seat.quota, inForce: actors(filling.inForce)), .nothing
+                .conflict, .excess(role: seat.role, value: value, seat.quota, inForce: actors(filling.inForce)),
+                .nothing
             )
         }
         let fills = counting.flatMap { $0.1.inForce }
@@ -149,7 +150,9 @@ final class RequirementJudge {
             )
         }
         let uncovered = try unserved(standing.area, standing.fillings.flatMap(\.inForce))
-        if case .part(_, let ground) = uncovered, standing.share == nil { return (state, .uncovered(ground), uncovered) }
+        if case .part(_, let ground) = uncovered, standing.share == nil {
+            return (state, .uncovered(ground), uncovered)
+        }
         return (state, standing.share, uncovered)
     }
 
@@ -226,7 +229,8 @@ final class RequirementJudge {
     ///
     /// More are in force only from a first day on, so they were met on one of those or never.
     private func wasSatisfied(_ standing: Standing) throws -> Bool {
-        let starts = Set(standing.seats.flatMap(\.fills).map { roster.claims[$0.claim].from }.filter { $0 < day.ordinal })
+        let starts = Set(
+            standing.seats.flatMap(\.fills).map { roster.claims[$0.claim].from }.filter { $0 < day.ordinal })
         if standing.seats.count == 1, standing.seats[0].quota.lower == 1,
             standing.seats[0].fills.allSatisfy({ $0.polygon == nil })
         {

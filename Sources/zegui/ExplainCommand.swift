@@ -68,7 +68,8 @@ private struct ExplanationTables {
         }
         for finding in explanation.findings {
             lines += finding == explanation.findings.first ? [""] : []
-            lines.append("\(finding.code.rawValue) (\(finding.severity.name(in: language))): \(finding.message(in: language))")
+            lines.append(
+                "\(finding.code.rawValue) (\(finding.severity.name(in: language))): \(finding.message(in: language))")
         }
         return lines.joined(separator: "\n")
     }

@@ -15,10 +15,11 @@ struct TextTable {
 
     /// Adds a row. What would break a line or turn its direction becomes a blank.
     mutating func add(_ cells: [String]) {
-        rows.append(cells.map { cell in
-            guard cell.unicodeScalars.contains(where: Self.isControl) else { return cell }
-            return String(String.UnicodeScalarView(cell.unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
-        })
+        rows.append(
+            cells.map { cell in
+                guard cell.unicodeScalars.contains(where: Self.isControl) else { return cell }
+                return String(String.UnicodeScalarView(cell.unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
+            })
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

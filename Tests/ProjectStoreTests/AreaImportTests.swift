@@ -128,7 +128,7 @@ struct AreaRefusalTests {
                 try world.importAreas(
                     [(square(5, 5), ["name": "乙"]), (square(0, 0), ["name": "甲"])], as: "second.geojson")
             }
-            #expect(lines == ["row 2 (甲): it is in the project already: 甲."])
+            #expect(lines == ["row 2 (甲): it is in the project already: 甲. Leave it out."])
         }
     }
 

@@ -243,7 +243,8 @@ struct PlannerImportTests {
                 try world.importPlanners(
                     header + "二组,team,planner,建外街道,朝阳区,no,2020-01-01,\n" + one, as: "second.csv")
             }
-            #expect(again == ["row 3 (一组): it is in the project already: 一组, planner, 朝阳区/建外街道, 2020-01-01."])
+            #expect(
+                again == ["row 3 (一组): it is in the project already: 一组, planner, 朝阳区/建外街道, 2020-01-01. Leave it out."])
             let same = #expect(throws: StoreError.self) {
                 try world.importPlanners(header + one, as: "first again.csv")
             }

@@ -246,7 +246,7 @@ struct OwnPolygonTests {
             let held = try world.refusal {
                 try world.importPlannerLayer([(square(2, 1), word), (turned, word)], as: "second.geojson")
             }
-            #expect(held == ["row 2 (一组): it is in the project already: 一组, planner, –, 2020-01-01."])
+            #expect(held == ["row 2 (一组): it is in the project already: 一组, planner, –, 2020-01-01. Leave it out."])
             let twice = try world.refusal {
                 try world.importPlannerLayer([(square(5, 1), word), (square(5, 1), word)], as: "third.geojson")
             }

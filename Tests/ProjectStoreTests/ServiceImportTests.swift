@@ -123,7 +123,9 @@ struct ServiceImportTests {
                 try world.importService(header + "市规院一组,on-site,,,2026-06-01,,1,\n" + row, as: "second.csv")
             }
             #expect(
-                held == ["row 3 (市规院一组): it is in the project already: 市规院一组, on-site, 朝阳区/建外街道, 2026-06-01."])
+                held == [
+                    "row 3 (市规院一组): it is in the project already: 市规院一组, on-site, 朝阳区/建外街道, 2026-06-01. Leave it out."
+                ])
             let before = try Database.content(of: world.path)
             #expect(throws: StoreError.self) { try world.importService(header + row, as: "copy.csv") }
             #expect(try Database.content(of: world.path) == before)
@@ -194,7 +196,7 @@ struct FactImportTests {
             }
             #expect(
                 lines == [
-                    "row 2 (plan): it is in the project already: plan, 朝阳区/建外街道, 2020-01-01.",
+                    "row 2 (plan): it is in the project already: plan, 朝阳区/建外街道, 2020-01-01. Leave it out.",
                     "row 4 (plan): it repeats row 3: plan, 朝阳区/建外街道, –. Remove one, or make them differ.",
                     "row 5: 'fact' is empty.",
                     "row 6 (plan): 'area' is empty.",

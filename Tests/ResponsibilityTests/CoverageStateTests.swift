@@ -157,11 +157,15 @@ struct OrphanTests {
         #expect(findings.map(\.code) == [.gapNone])
     }
 
-    @Test("a role that the scheme does not have is no orphan and never counts")
+    @Test("a role that the scheme does not have never counts, and is told once with the nearest that it has")
     func otherRole() throws {
-        let judged = try report([appointment("x", to: "a", role: "gardener")])
+        let judged = try report([
+            appointment("x", to: "a", role: "planer"), appointment("y", to: "a", role: "planer", id: 2),
+        ])
         #expect(judged.rules[0].verdicts.map(\.state) == [.gap])
-        #expect(judged.findings.map(\.code) == [.gapNone])
+        #expect(judged.findings.map(\.code) == [.gapNone, .linkOrphan])
+        #expect(judged.findings.last?.evidence.orphanReason == .unknownRole("planer", nearest: "planner"))
+        #expect(judged.findings.last?.evidence.appointments.map(\.actor) == ["x", "y"])
     }
 
     @Test("a role without levels and forms is for all of them")
@@ -219,7 +223,8 @@ struct DenominatorTests {
     func noAreas() throws {
         let report = try CoverageJudge(scheme: scheme()).report(
             on: PlanningRegister(
-                areas: [area("d", "district")], appointments: [appointment("t", to: "x", role: "other")]), asOf: today)
+                areas: [area("d", "district")], appointments: [appointment("t", to: "d", "2019-01-01", "2020-01-01")]),
+            asOf: today)
         #expect(report.rules.map(\.verdicts.count) == [0])
         #expect(report.findings.isEmpty)
     }

@@ -114,7 +114,11 @@ extension CoverageReport {
 
     /// Every finding as `code severity who`: the area, else the actor, else nobody.
     var told: [String] {
-        findings.map { "\($0.code.rawValue) \($0.severity.rawValue) \($0.area?.id ?? $0.actor ?? "–")" }
+        findings.map { finding in
+            // Who did not serve is more telling than where.
+            let who = finding.code == .gapHollow ? finding.actor ?? finding.area?.id : finding.area?.id ?? finding.actor
+            return "\(finding.code.rawValue) \(finding.severity.rawValue) \(who ?? "–")"
+        }
     }
 
     /// Those whose code begins so.
