@@ -17,7 +17,11 @@ public final class Project {
     /// - Throws: ``StoreError/noProject(_:)`` when there is no such file, ``StoreError/notAProject(_:)`` when it is
     ///   some other GeoPackage or file.
     public init(opening path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.noProject(path) }
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw StoreError.noProject(path)
+        }
+        if isFolder { throw StoreError.notAProject(path) }
         self.path = path
         database = try Database(path: path, mode: .existing)
         var isProject = false

@@ -10,7 +10,8 @@ extension Grounds {
         return CRS.projected(around: Position(x: extent.center.x, y: extent.center.y), datum: crs)
     }
 
-    /// The diameter of the largest circle within each shape, to a hundredth of it or a centimetre.
+    /// The diameter of the largest circle within each shape, to a fiftieth of the shape's smaller extent or 2 cm. Long
+    /// shapes of even width have no single middle, and would take ever longer to be told more exactly.
     func widths(of shapes: [Boundary]) throws -> [Meters] {
         guard let plane = try plane(), !shapes.isEmpty else { return [] }
         let operation = try CoordinateOperation(from: crs, to: plane, over: .empty)
@@ -23,6 +24,6 @@ extension Grounds {
 
 private func width(of shape: MultiPolygon<Coordinate>, _ geos: GEOSSession) throws -> Double {
     let extent = Extent(shape)
-    let tolerance = max(0.005, min(extent.maxX - extent.minX, extent.maxY - extent.minY) / 400)
+    let tolerance = max(0.01, min(extent.maxX - extent.minX, extent.maxY - extent.minY) / 100)
     return try geos.geometry(shape).greatestWidth(tolerance: tolerance)
 }

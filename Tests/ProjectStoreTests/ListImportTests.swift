@@ -228,6 +228,38 @@ struct PlannerImportTests {
         }
     }
 
+    @Test("one person in two teams, or with two disciplines, is two rows of one area and no repeat")
+    func twoTeams() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            try world.importPlanners(
+                """
+                actor,role,area,from,part_of,disciplines
+                李,group,建外街道,2020-01-01,一队,
+                李,group,建外街道,2020-01-01,二队,
+                王,zone,建外街道,2020-01-01,,history
+                王,zone,建外街道,2020-01-01,,traffic
+
+                """)
+            let held = try world.project.appointments()
+            #expect(held.map(\.partOf) == ["一队", "二队", nil, nil])
+            #expect(held.map { $0.columns[.disciplines] } == [nil, nil, ["history"], ["traffic"]])
+        }
+    }
+
+    @Test("a name behind that of an area above it is understood, as suggestions write it")
+    func parentBeforeName() throws {
+        try withStoreWorld { world in
+            try world.importAreas([(square(0, 0), ["code": "01", "name": "甲区"])], as: "districts.geojson") {
+                $0.level = .constant("district")
+            }
+            try world.importAreas(
+                [(square(0, 1), ["code": "0101", "name": "街道", "parent": "01"])], as: "streets.geojson")
+            try world.importPlanners("actor,role,area\n一组,planner,甲区/街道\n")
+            #expect(try world.project.appointments().map(\.area) == ["0101"])
+        }
+    }
+
     @Test("one appointment twice in a list, or in the project already, is refused")
     func repeated() throws {
         try withStoreWorld { world in

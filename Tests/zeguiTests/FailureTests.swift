@@ -36,6 +36,7 @@ struct FailureTests {
         Case(64, "export everything city.gpkg -o x.geojson", says: "everything"),
         // Bad data.
         Case(65, "coverage text.gpkg", says: "text.gpkg"),
+        Case(65, "coverage .", says: "not a project"),
         Case(65, "import areas city.gpkg broken.geojson --level street", says: "broken.geojson"),
         Case(65, "import areas city.gpkg point.geojson --level street", says: "row 1"),
         Case(65, "import planners city.gpkg list.csv", says: "row 2"),
