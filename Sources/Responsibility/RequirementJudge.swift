@@ -193,7 +193,11 @@ final class RequirementJudge {
     private func standing(_ area: Int, _ seats: [Seat], isAny: Bool, isUp: Bool, on day: Int) throws -> Standing {
         let fillings = try seats.map { seat in
             let inForce = seat.fills.filter { roster.claims[$0.claim].isInForce(on: day) }
-            return Filling(inForce: inForce, isMet: try isMet([(seat, inForce)], on: seat.area))
+            // Nearly all serve whole areas.
+            let isPlain = inForce.allSatisfy { $0.polygon == nil }
+            let isMet =
+                isPlain ? actors(inForce) >= seat.quota.lower : try isMet([(seat, inForce)], on: seat.area)
+            return Filling(inForce: inForce, isMet: isMet)
         }
         let isSatisfied =
             if isAny {
@@ -229,13 +233,14 @@ final class RequirementJudge {
     ///
     /// More are in force only from a first day on, so they were met on one of those or never.
     private func wasSatisfied(_ standing: Standing) throws -> Bool {
-        let starts = Set(
-            standing.seats.flatMap(\.fills).map { roster.claims[$0.claim].from }.filter { $0 < day.ordinal })
+        let isPast: (Seat.Fill) -> Bool = { self.roster.claims[$0.claim].from < self.day.ordinal }
+        guard standing.seats.contains(where: { $0.fills.contains(where: isPast) }) else { return false }
         if standing.seats.count == 1, standing.seats[0].quota.lower == 1,
             standing.seats[0].fills.allSatisfy({ $0.polygon == nil })
         {
-            return !starts.isEmpty
+            return true
         }
+        let starts = Set(standing.seats.flatMap(\.fills).filter(isPast).map { roster.claims[$0.claim].from })
         return try starts.sorted().contains { start in
             try self.standing(
                 standing.area, standing.seats, isAny: standing.isAny, isUp: standing.isUp, on: start
