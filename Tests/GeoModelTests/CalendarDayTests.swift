@@ -68,4 +68,17 @@ struct CalendarDayTests {
             #expect((days[0] < days[1]) == (days[0].description < days[1].description), "seed \(seed)")
         }
     }
+
+    @Test("days between days are those of the calendar, over leap years and back")
+    func dayNumbers() throws {
+        func between(_ from: String, _ to: String) throws -> Int {
+            try #require(CalendarDay(to)).dayNumber - #require(CalendarDay(from)).dayNumber
+        }
+        // 2000 was a leap year, 1900 was none; 400 years have 146,097 days.
+        #expect(try between("2000-02-28", "2000-03-01") == 2)
+        #expect(try between("1900-02-28", "1900-03-01") == 1)
+        #expect(try between("1600-01-01", "2000-01-01") == 146_097)
+        #expect(try #require(CalendarDay("2023-12-31")).advanced(by: 60) == CalendarDay("2024-02-29"))
+        #expect(try #require(CalendarDay("2024-03-01")).advanced(by: -1) == CalendarDay("2024-02-29"))
+    }
 }
