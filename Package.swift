@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "ProjectStore",
-                "PROJInterop", "Reporting", "Responsibility",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth",
+                "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
+        .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -46,7 +47,7 @@ let package = Package(
         ),
         .target(
             name: "Responsibility",
-            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
+            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop"]),
         .target(
             name: "Reporting",
             dependencies: [
@@ -72,6 +73,9 @@ let package = Package(
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+        .testTarget(
+            name: "PolygonWidthTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [
