@@ -75,7 +75,9 @@ let package = Package(
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
         .testTarget(
             name: "PolygonWidthTests",
-            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
+            dependencies: [
+                "GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "PROJInterop", "TestWorlds",
+            ]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [
