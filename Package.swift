@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "ProjectStore",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel",
+                "PolygonOverlay", "ProjectStore",
                 "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
@@ -38,6 +39,7 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
+        .target(name: "BoundaryQuality", dependencies: ["GeoModel", "PolygonOverlay"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -50,7 +52,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
+                "PROJInterop",
                 "Responsibility",
             ]
         ),
@@ -72,6 +75,9 @@ let package = Package(
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+        .testTarget(
+            name: "BoundaryQualityTests",
+            dependencies: ["BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [
