@@ -39,7 +39,9 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
-        .target(name: "BoundaryQuality", dependencies: ["GeoModel", "PolygonOverlay"]),
+        .target(
+            name: "BoundaryQuality",
+            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(

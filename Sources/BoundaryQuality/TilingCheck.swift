@@ -1,0 +1,97 @@
+internal import GEOSInterop
+import GeoModel
+import PlanningModel
+internal import PolygonOverlay
+
+/// Checks the areas of one tiling, and the areas above them.
+struct TilingCheck {
+    let layer: BoundaryLayer
+    /// Of all areas of the layer, made valid.
+    let shapes: [Boundary]
+    /// The areas of the tiling, ascending.
+    let members: [Int]
+    /// For each area of the layer the one above it.
+    let parents: [Int?]
+    let ruler: GroundRuler
+
+    init(_ layer: BoundaryLayer, _ shapes: [Boundary], _ members: [Int], _ parents: [Int?], _ ruler: GroundRuler) {
+        (self.layer, self.shapes, self.members, self.parents, self.ruler) = (layer, shapes, members, parents, ruler)
+    }
+
+    private var areas: [Area] { members.map { layer.areas[$0] } }
+
+    func report(invalid: [InvalidBoundary]) throws -> TilingReport {
+        let parts = PartTable(members.map { shapes[$0] })
+        let count = try CoverCount(of: parts.shapes, workers: ruler.workers)
+        let defects = try TessellationDefects(count, of: parts.shapes, workers: ruler.workers)
+        let shared = SharedGround(defects.overlaps, parts, ruler)
+        let sameGround = shared.sameGround()
+        return TilingReport(
+            areas: areas, vertexCount: members.reduce(0) { $0 + layer.boundaries[$1].vertexCount }, invalid: invalid,
+            overlaps: try overlaps(shared), overlapPairs: pairs(shared),
+            gaps: layer.areas[members[0]].level.leavesGaps ? [] : try gaps(count, defects.gaps, parts),
+            containments: containments(shared, parts),
+            duplicates: duplicates() + sameGround.map { DuplicateAreas(likeness: .ground, areas: $0.map(area)) },
+            outsideParents: try outsideParents(),
+            contradictedCodes: areas.filter { area in
+                area.code.flatMap(AdministrativeCode.init)?.contradicts(area.level) ?? false
+            }, mismatchedEdges: defects.mismatches.count)
+    }
+
+    func area(_ place: Int) -> Area { layer.areas[members[place]] }
+
+    private func overlaps(_ shared: SharedGround) throws -> [DataOverlap] {
+        let grounds = shared.grounds.map(\.ground)
+        return zip(shared.grounds, try ruler.measures(of: grounds)).map { cell, measure in
+            DataOverlap(
+                areas: cell.owners.map(area), ground: cell.ground, size: measure.size, width: measure.width,
+                isSliver: measure.isSliver, place: measure.place)
+        }.sorted { $1.size < $0.size }
+    }
+
+    private func pairs(_ shared: SharedGround) -> [OverlapPair] {
+        shared.pairSizes.sorted { ($1.value, $0.key.first, $0.key.second) < ($0.value, $1.key.first, $1.key.second) }
+            .map { OverlapPair(first: area($0.key.first), second: area($0.key.second), size: $0.value) }
+    }
+
+    private func containments(_ shared: SharedGround, _ parts: PartTable) -> [Containment] {
+        shared.containedParts().map { part, outer in
+            let polygon = parts.shapes[part].polygons[0]
+            return Containment(
+                outer: area(outer), inner: area(parts.owners[part]), part: polygon,
+                size: ruler.size(of: Boundary([polygon])))
+        }.sorted { $1.size < $0.size }
+    }
+
+    /// Areas of one code, and areas of one name under one parent.
+    private func duplicates() -> [DuplicateAreas] {
+        func repeated(_ likeness: DuplicateAreas.Likeness, _ key: (Area) -> [String?]?) -> [DuplicateAreas] {
+            Dictionary(grouping: areas.enumerated().filter { key($0.element) != nil }, by: { key($0.element) })
+                .values.filter { $0.count > 1 }.sorted { $0[0].offset < $1[0].offset }
+                .map { DuplicateAreas(likeness: likeness, areas: $0.map(\.element)) }
+        }
+        return repeated(.code) { $0.code.map { [$0] } }
+            + repeated(.name) { $0.name.isEmpty ? nil : [$0.parent, $0.name] }
+    }
+}
+
+extension Level {
+    /// Whether areas of this level are not meant to cover all the ground.
+    fileprivate var leavesGaps: Bool { Level.known.contains(self) && !tiles(with: self) }
+}
+
+/// The parts of some shapes, each as a shape by itself.
+struct PartTable: Sendable {
+    private(set) var shapes: [Boundary] = []
+    /// The index of the shape that each part is of.
+    private(set) var owners: [Int] = []
+
+    init(_ shapes: [Boundary]) {
+        for (owner, shape) in shapes.enumerated() {
+            for polygon in shape.polygons {
+                self.shapes.append(Boundary([polygon]))
+                owners.append(owner)
+            }
+        }
+    }
+}
