@@ -80,7 +80,9 @@ struct SourcePath {
             throw .nothingInArchive(file: archive, members: members.map(\.shownPath))
         }
         // What a program shows of a .kmz, and what it links to.
-        if isKMZ, let main = readable.first(where: { $0.path == "doc.kml" }) { return (main.virtual(in: archive), false) }
+        if isKMZ, let main = readable.first(where: { $0.path == "doc.kml" }) {
+            return (main.virtual(in: archive), false)
+        }
         let chosen = readable.filter { member in
             let shown = member.shownPath
             return shown == layer || stem(of: shown) == layer || name(of: shown) == layer?[...]
