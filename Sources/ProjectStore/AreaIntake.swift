@@ -30,7 +30,7 @@ final class AreaIntake {
         self.project = project
         self.target = target
         self.decidesCRS = decidesCRS
-        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding)
+        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding, text: digest.text)
         move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
         surveyor = BoundarySurveyor(system: move.system, repairs: plan.repairs)
@@ -71,8 +71,8 @@ final class AreaIntake {
     private func understood(_ row: Int, _ feature: Result<Feature<Coordinate>, FormatError>) throws -> RawArea? {
         do {
             return try fields.area(row, try feature.get(), move)
-        } catch FormatError.unsupportedGeometry(_, let row, let type) {
-            defects.append(RowDefect(row: row, name: nil, reason: .wrongGeometry(type)))
+        } catch let error as FormatError {
+            defects.append(try RowDefect(shapeOf: row, error))
         } catch let refused as FieldPlan.Refused {
             if plan.repairs, refused.isWithoutGround {
                 summary.remarks.append(.leftOut(row: row))

@@ -37,6 +37,12 @@ public struct ImportSummary: Hashable, Sendable {
 public enum ImportRemark: Hashable, Sendable {
     /// Z or M values were left behind in so many features.
     case droppedZM(features: Int)
+    /// Arcs became straight lines in so many features.
+    case linearised(features: Int)
+    /// Collections of nothing but polygons were taken as polygons, in so many features.
+    case uncollected(features: Int)
+    /// The format can't state a CRS, so its coordinates were taken as they usually are.
+    case assumedWGS84(format: String)
     /// An invalid boundary was made valid; by so much its area changed.
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
@@ -50,6 +56,18 @@ public enum ImportRemark: Hashable, Sendable {
         switch (self, language) {
         case (.droppedZM(let features), .english): "Z or M values of \(features) features were left behind"
         case (.droppedZM(let features), .chinese): "已舍弃 \(features) 个要素的 Z 或 M 值"
+        case (.linearised(let features), .english):
+            "arcs of \(features) features became straight lines, one for each degree of the circle at most, which lie off "
+                + "the arc by 0.004 % of its radius at most"
+        case (.linearised(let features), .chinese):
+            "已将 \(features) 个要素的圆弧化为折线：每段不超过圆的 1 度，偏离圆弧不超过半径的 0.004%"
+        case (.uncollected(let features), .english):
+            "took the polygons out of the geometry collections of \(features) features"
+        case (.uncollected(let features), .chinese): "已从 \(features) 个要素的几何集合中取出多边形"
+        case (.assumedWGS84(let format), .english):
+            "\(format) can't say what its coordinates are in; they were taken as WGS 84, as is usual. Say another with '--crs'"
+        case (.assumedWGS84(let format), .chinese):
+            "\(format) 无法说明坐标系，已按惯例视为 WGS 84；如有不同，请用“--crs”指定"
         case (.repaired(let row, let name, let moved), .english):
             "repaired row \(row) (\(name)): its area changed by \(Int(moved.value.rounded())) m2"
         case (.repaired(let row, let name, let moved), .chinese):

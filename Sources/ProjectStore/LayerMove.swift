@@ -12,7 +12,7 @@ struct LayerMove {
     /// - Parameter declared: What the coordinates are in, whatever the file says of itself; nil to believe the file.
     /// - Throws: ``StoreError/noCRS(file:)`` where nobody says it; `PROJError.ballpark` where there is only a guess.
     init(_ reader: LayerReader, declared: CRS?, to target: CRS) throws {
-        guard let declared = declared ?? reader.crs else { throw StoreError.noCRS(file: reader.file) }
+        guard let declared = try declared ?? reader.crs else { throw StoreError.noCRS(file: reader.file) }
         guard let system = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
         let source = try declared.identified()
         // Where numbers stay as they are, it does not matter where the layer lies.
@@ -62,6 +62,11 @@ extension SourceRecord {
 extension LayerReader {
     /// What a person should know of how the features were read so far.
     var remarks: [ImportRemark] {
-        (droppedZM > 0 ? [.droppedZM(features: droppedZM)] : []) + warnings.map(ImportRemark.reader)
+        var remarks: [ImportRemark] = []
+        if assumedCRS { remarks.append(.assumedWGS84(format: format)) }
+        if droppedZM > 0 { remarks.append(.droppedZM(features: droppedZM)) }
+        if linearised > 0 { remarks.append(.linearised(features: linearised)) }
+        if uncollected > 0 { remarks.append(.uncollected(features: uncollected)) }
+        return remarks + warnings.map(ImportRemark.reader)
     }
 }

@@ -54,6 +54,7 @@ extension RowDefect.Reason {
         case .noGround: "it has no ground: its geometry is empty."
         case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
+        case .badShapeText(let defect): defect.explanation(in: .english)
         case .invalidGeometry(let defect):
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
         case .badCoordinate(let place):
@@ -80,6 +81,7 @@ extension RowDefect.Reason {
         case .noGround: "没有范围：几何为空。"
         case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
+        case .badShapeText(let defect): defect.explanation(in: .chinese)
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
         }

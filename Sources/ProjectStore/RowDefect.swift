@@ -1,3 +1,4 @@
+public import GDALInterop
 public import GEOSInterop
 public import GeoModel
 
@@ -26,6 +27,7 @@ public struct RowDefect: Hashable, Sendable {
         /// An appointment without a polygon that names no area.
         case noPlace
         case wrongGeometry(String)
+        case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
 
