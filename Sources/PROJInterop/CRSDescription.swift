@@ -34,6 +34,11 @@ public struct CRSDescription: Hashable, Sendable {
     /// - Throws: ``PROJError/unknownCRS(_:reason:)`` with PROJ's reason.
     /// - Complexity: 1 ms; 10 ms for a projected CRS that is a text; 5 ms more for the first in a process.
     public init(of crs: CRS) throws(PROJError) {
+        if let offset = OffsetSystem(crs) {
+            (name, kind, datum) = (crs.shortName, .geographic, .wgs84)
+            areaOfUse = offset.areaOfUse
+            return
+        }
         let context = PROJContext()
         let system = try ReferenceSystem(crs.identified(in: context), in: context)
         name = system.name

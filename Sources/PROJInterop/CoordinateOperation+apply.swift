@@ -14,12 +14,17 @@ extension CoordinateOperation {
         try checkSource(points)
         var moved = copied(points, as: Target.self)
         for step in steps {
-            let error = step.object.move(&moved)
-            let failed = firstVertex(of: moved, outsideX: .greatestFiniteMagnitude, y: .greatestFiniteMagnitude)
-            if error == 0, failed == nil { continue }
-            let point = points[failed ?? 0]
-            let reason = error == 0 ? "no result" : step.object.context.text(ofError: error)
-            throw .outsideOperation(at: Coordinate(x: point.x, y: point.y), operation: name, reason: reason)
+            switch step.motion {
+            case .into(let system): moved = system.shifted(moved)
+            case .outOf(let system): moved = system.unshifted(moved)
+            case .proj(let object):
+                let error = object.move(&moved)
+                let failed = firstVertex(of: moved, outsideX: .greatestFiniteMagnitude, y: .greatestFiniteMagnitude)
+                if error == 0, failed == nil { continue }
+                let point = points[failed ?? 0]
+                let reason = error == 0 ? "no result" : object.context.text(ofError: error)
+                throw .outsideOperation(at: Coordinate(x: point.x, y: point.y), operation: name, reason: reason)
+            }
         }
         return moved
     }
@@ -37,11 +42,16 @@ extension CoordinateOperation {
         try checkSource([Coordinate(x: extent.minX, y: extent.minY), Coordinate(x: extent.maxX, y: extent.maxY)])
         var box = extent
         for step in steps {
-            guard let next = step.object.moved(box) else {
-                let reason = step.object.context.takeReason()
-                throw .outsideOperation(at: extent.center, operation: name, reason: reason)
+            switch step.motion {
+            case .into(let system): box = system.shifted(box)
+            case .outOf(let system): box = system.unshifted(box)
+            case .proj(let object):
+                guard let next = object.moved(box) else {
+                    let reason = object.context.takeReason()
+                    throw .outsideOperation(at: extent.center, operation: name, reason: reason)
+                }
+                box = next
             }
-            box = next
         }
         return box
     }

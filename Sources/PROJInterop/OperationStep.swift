@@ -1,11 +1,32 @@
 internal import CPROJ
 import GeoModel
 
-/// One operation of PROJ, east before north on both sides.
+/// One step of an operation, east before north on both sides.
 struct OperationStep {
     let name: String
     let accuracy: Meters?
-    let object: PROJObject
+    let motion: Motion
+
+    /// How the step moves points.
+    enum Motion {
+        case proj(PROJObject)
+        /// From WGS 84 into the system, or from there to WGS 84, in degrees.
+        case into(OffsetSystem)
+        case outOf(OffsetSystem)
+    }
+
+    /// Into or out of GCJ-02 or BD-09.
+    private init(_ motion: Motion, name: String) {
+        (self.motion, self.name, accuracy) = (motion, name, OffsetSystem.accuracy)
+    }
+
+    static func into(_ system: OffsetSystem) -> OperationStep {
+        OperationStep(.into(system), name: "WGS 84 to \(system.crs.shortName) (published formula)")
+    }
+
+    static func outOf(_ system: OffsetSystem) -> OperationStep {
+        OperationStep(.outOf(system), name: "\(system.crs.shortName) to WGS 84 (inverse of the published formula)")
+    }
 
     /// Takes the first operation that PROJ offers for the extent and that is no ballpark.
     ///
@@ -36,9 +57,10 @@ struct OperationStep {
             name = candidate.name
             accuracy = Self.accuracy(of: candidate, withinDatum: source.family == target.family)
             // Here and nowhere else are axes put in order.
-            object = try context.object("proj_normalize_for_visualization") {
-                proj_normalize_for_visualization($0, candidate.pointer)
-            }
+            motion = .proj(
+                try context.object("proj_normalize_for_visualization") {
+                    proj_normalize_for_visualization($0, candidate.pointer)
+                })
             return
         }
         throw .ballpark(from: source.name, to: target.name)

@@ -17,7 +17,7 @@ public enum PROJError: ExplainedError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownCRS(.epsg, _): .usage
+        case .unknownCRS(.epsg, _), .unknownCRS(.gcj02, _), .unknownCRS(.bd09, _): .usage
         case .unknownCRS(.wellKnownText, _), .ballpark, .noOperation, .notOnEarth, .outsideOperation: .badInput
         case .failed: .defect
         }

@@ -37,7 +37,7 @@ struct ReferenceSystem {
                 switch crs {
                 case .epsg(let code):
                     proj_create_from_database(handle, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil)
-                case .wellKnownText(let text): proj_create(handle, text)
+                case .wellKnownText, .gcj02, .bd09: proj_create(handle, crs.definition)
                 }
             }
             guard proj_is_crs(object.pointer) != 0 else {
