@@ -62,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BoundaryQuality", "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting",
+                "Responsibility", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 

@@ -64,9 +64,14 @@ extension TilingReport {
     /// somebody who is not in the layer.
     public var findings: [BoundaryFinding] {
         invalid.map(BoundaryFinding.invalid) + duplicates.map(BoundaryFinding.duplicate)
-            + overlaps.map(BoundaryFinding.overlap)
+            + overlaps.filter { !isDuplicate($0) }.map(BoundaryFinding.overlap)
             + gaps.filter { $0.kind != .hole || $0.parent != nil }.map(BoundaryFinding.gap)
             + outsideParents.map(BoundaryFinding.outsideParent)
             + contradictedCodes.map(BoundaryFinding.contradictedCode)
+    }
+
+    /// Whether areas that have all their ground in common overlap here: that is told of the areas.
+    private func isDuplicate(_ overlap: DataOverlap) -> Bool {
+        duplicates.contains { $0.likeness == .ground && overlap.areas.allSatisfy($0.areas.contains) }
     }
 }

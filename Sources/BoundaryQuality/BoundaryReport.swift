@@ -52,6 +52,8 @@ public struct InvalidBoundary: Hashable, Sendable {
 public struct DataOverlap: Hashable, Sendable {
     /// In the order of the layer.
     public let areas: [Area]
+    /// Areas and parts that lie here within another area of these, which does not leave them out.
+    public let enclaves: [Containment]
     /// All of that ground; may have several parts.
     public let ground: Boundary
     public let size: SquareMeters
@@ -100,6 +102,8 @@ public struct Containment: Hashable, Sendable {
     public let inner: Area
     public let part: Polygon<Position>
     public let size: SquareMeters
+    /// A point within it.
+    public let place: Position
 }
 
 /// Areas that are one and the same in some way.

@@ -6,7 +6,9 @@ struct SharedGround {
     struct Cell {
         /// Two or more, ascending.
         let owners: [Int]
-        var ground: Boundary
+        var ground = Boundary([])
+        /// All parts that have ground here.
+        var parts: Set<Int> = []
     }
 
     /// Each ground once, in the order of their owners.
@@ -16,6 +18,8 @@ struct SharedGround {
     /// How much of a part lies in an owner that is not its own.
     private var partSizes: [PartInOwner: SquareMeters] = [:]
     private let parts: PartTable
+    /// Of each part, and of each owner.
+    private let ownSizes: [SquareMeters]
     private let sizes: [SquareMeters]
 
     private struct PartInOwner: Hashable {
@@ -25,37 +29,35 @@ struct SharedGround {
 
     init(_ cells: [OverlayCell<Position>], _ parts: PartTable, _ ruler: GroundRuler) {
         self.parts = parts
-        let partSizes = parts.shapes.map(ruler.size(of:))
+        ownSizes = parts.shapes.map(ruler.size(of:))
         var sizes = [SquareMeters](repeating: .zero, count: (parts.owners.last ?? -1) + 1)
-        for (part, owner) in parts.owners.enumerated() { sizes[owner] = sizes[owner] + partSizes[part] }
+        for (part, owner) in parts.owners.enumerated() { sizes[owner] = sizes[owner] + ownSizes[part] }
         self.sizes = sizes
-        self.ownSizes = partSizes
-        var byOwners: [[Int]: Boundary] = [:]
+        var byOwners: [[Int]: Cell] = [:]
         for cell in cells {
             let owners = Set(cell.covers.map { parts.owners[$0] }).sorted()
             if owners.count < 2 { continue }
             // Parts of one area at most touch, so what they share with another at most touches too.
-            byOwners[owners, default: Boundary([])].polygons += cell.shape.polygons
+            byOwners[owners, default: Cell(owners: owners)].ground.polygons += cell.shape.polygons
+            byOwners[owners]?.parts.formUnion(cell.covers)
             let size = ruler.size(of: cell.shape)
             for (place, first) in owners.enumerated() {
                 for second in owners[(place + 1)...] {
-                    pairSizes[ShapePair(first, second), default: .zero] =
-                        (pairSizes[ShapePair(first, second)] ?? .zero) + size
+                    let pair = ShapePair(first, second)
+                    pairSizes[pair] = (pairSizes[pair] ?? .zero) + size
                 }
             }
             for part in cell.covers {
                 for owner in owners where owner != parts.owners[part] {
                     let key = PartInOwner(part: part, owner: owner)
-                    self.partSizes[key] = (self.partSizes[key] ?? .zero) + size
+                    partSizes[key] = (partSizes[key] ?? .zero) + size
                 }
             }
         }
-        grounds = byOwners.map { Cell(owners: $0, ground: $1) }.sorted {
+        grounds = byOwners.values.sorted {
             $0.owners.lexicographicallyPrecedes($1.owners)
         }
     }
-
-    private let ownSizes: [SquareMeters]
 
     private func isSameGround(_ pair: ShapePair) -> Bool {
         let shared = pairSizes[pair] ?? .zero

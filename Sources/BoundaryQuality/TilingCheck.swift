@@ -25,13 +25,14 @@ struct TilingCheck {
         let count = try CoverCount(of: parts.shapes, workers: ruler.workers)
         let defects = try TessellationDefects(count, of: parts.shapes, workers: ruler.workers)
         let shared = SharedGround(defects.overlaps, parts, ruler)
-        let sameGround = shared.sameGround()
+        let contained = try containments(shared, parts)
         return TilingReport(
             areas: areas, vertexCount: members.reduce(0) { $0 + layer.boundaries[$1].vertexCount }, invalid: invalid,
-            overlaps: try overlaps(shared), overlapPairs: pairs(shared),
+            overlaps: try overlaps(shared, contained), overlapPairs: pairs(shared),
             gaps: layer.areas[members[0]].level.leavesGaps ? [] : try gaps(count, defects.gaps, parts),
-            containments: containments(shared, parts),
-            duplicates: duplicates() + sameGround.map { DuplicateAreas(likeness: .ground, areas: $0.map(area)) },
+            containments: contained.map(\.containment),
+            duplicates: duplicates()
+                + shared.sameGround().map { DuplicateAreas(likeness: .ground, areas: $0.map(area)) },
             outsideParents: try outsideParents(),
             contradictedCodes: areas.filter { area in
                 area.code.flatMap(AdministrativeCode.init)?.contradicts(area.level) ?? false
@@ -40,11 +41,13 @@ struct TilingCheck {
 
     func area(_ place: Int) -> Area { layer.areas[members[place]] }
 
-    private func overlaps(_ shared: SharedGround) throws -> [DataOverlap] {
+    private func overlaps(_ shared: SharedGround, _ contained: [ContainedPart]) throws -> [DataOverlap] {
         let grounds = shared.grounds.map(\.ground)
         return zip(shared.grounds, try ruler.measures(of: grounds)).map { cell, measure in
             DataOverlap(
-                areas: cell.owners.map(area), ground: cell.ground, size: measure.size, width: measure.width,
+                areas: cell.owners.map(area),
+                enclaves: contained.filter { cell.parts.contains($0.part) && cell.owners.contains($0.outer) }
+                    .map(\.containment), ground: cell.ground, size: measure.size, width: measure.width,
                 isSliver: measure.isSliver, place: measure.place)
         }.sorted { $1.size < $0.size }
     }
@@ -54,13 +57,24 @@ struct TilingCheck {
             .map { OverlapPair(first: area($0.key.first), second: area($0.key.second), size: $0.value) }
     }
 
-    private func containments(_ shared: SharedGround, _ parts: PartTable) -> [Containment] {
-        shared.containedParts().map { part, outer in
-            let polygon = parts.shapes[part].polygons[0]
-            return Containment(
-                outer: area(outer), inner: area(parts.owners[part]), part: polygon,
-                size: ruler.size(of: Boundary([polygon])))
-        }.sorted { $1.size < $0.size }
+    /// A part within another area, by its index among all parts and that of the area among the members.
+    private struct ContainedPart {
+        let part: Int
+        let outer: Int
+        let containment: Containment
+    }
+
+    /// The largest first. A part that is itself no wider than a sliver is told as an overlap only.
+    private func containments(_ shared: SharedGround, _ parts: PartTable) throws -> [ContainedPart] {
+        let found = shared.containedParts()
+        return try zip(found, ruler.measures(of: found.map { parts.shapes[$0.part] })).filter { !$1.isSliver }
+            .map { found, measure in
+                ContainedPart(
+                    part: found.part, outer: found.outer,
+                    containment: Containment(
+                        outer: area(found.outer), inner: area(parts.owners[found.part]),
+                        part: parts.shapes[found.part].polygons[0], size: measure.size, place: measure.place))
+            }.sorted { $1.containment.size < $0.containment.size }
     }
 
     /// Areas of one code, and areas of one name under one parent.

@@ -35,6 +35,7 @@ struct FieldPlan {
     private let predecessors: Int?
     private let kept: [(index: Int, name: String)]
     private let fields: [Field]
+    private let callsByRow: Bool
 
     /// What is wrong with a feature, all of it.
     struct Refused: Error {
@@ -49,8 +50,10 @@ struct FieldPlan {
 
     /// Settles the fields and tells the reader which ones to decode.
     ///
+    /// - Parameter callsByRow: Whether a feature without a name is called by its row, `#12`, and not refused.
     /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks.
-    init(_ plan: AreaImport, reader: LayerReader) throws {
+    init(_ plan: AreaImport, reader: LayerReader, callsByRow: Bool = false) throws {
+        self.callsByRow = callsByRow
         let all = reader.fields
         var selected: [Field] = []
         func index(_ name: String) throws -> Int {
@@ -117,7 +120,7 @@ struct FieldPlan {
                 return nil
             }
         }
-        let name = read(self.name)
+        let name = read(self.name)?.nonBlank ?? (callsByRow ? "#\(row)" : nil)
         if name == nil { reasons.append(.missing(column: fieldName(self.name))) }
         let level: Level?
         switch self.level {

@@ -25,6 +25,8 @@ public enum StoreError: ExplainedError {
     case unsupportedProjectCRS(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
+    /// Features that are no areas on Earth, all of them.
+    case unreadableRows(file: String, [RowDefect])
     /// What a user named is no area of the project.
     case unknownArea(String, nearest: [String])
     case ambiguousArea(String, candidates: [String])
@@ -34,7 +36,7 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .missingColumn, .noCRS, .rows:
+            .missingColumn, .noCRS, .rows, .unreadableRows:
             .badInput
         case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
         }
