@@ -20,7 +20,7 @@ public struct BoundaryCheck: Sendable {
 
     /// - Parameter level: Check this level only, with those that tile the ground together with it; nil for all.
     public func report(on layer: BoundaryLayer, level: Level? = nil) throws -> BoundaryReport {
-        let surveyed = try survey(layer)
+        let surveyed = try Self.survey(layer, workers: workers)
         let ruler = GroundRuler(crs: layer.crs, around: layer.boundaries, tolerance: tolerance, workers: workers)
         let parents = layer.areas.parentLinks()
         let tilings = try layer.tilings.filter { members in
@@ -33,18 +33,18 @@ public struct BoundaryCheck: Sendable {
     }
 
     /// A boundary in the form in which it takes part, and what is wrong with it as it was given.
-    private struct Surveyed: Sendable {
+    struct Surveyed: Sendable {
         let shape: Boundary
         var invalid: InvalidBoundary?
     }
 
-    private func survey(_ layer: BoundaryLayer) throws -> [Surveyed] {
+    static func survey(_ layer: BoundaryLayer, workers: Int) throws -> [Surveyed] {
         try inParallel(count: layer.areas.count, workers: workers) { index in
             Result { try withGEOS { geos in try survey(layer.areas[index], layer.boundaries[index], geos) } }
         }.map { try $0.get() }
     }
 
-    private func survey(_ area: Area, _ boundary: Boundary, _ geos: GEOSSession) throws -> Surveyed {
+    private static func survey(_ area: Area, _ boundary: Boundary, _ geos: GEOSSession) throws -> Surveyed {
         let defects = try geos.defects(of: boundary)
         if defects.isEmpty { return Surveyed(shape: boundary) }
         return Surveyed(
@@ -53,7 +53,7 @@ public struct BoundaryCheck: Sendable {
     }
 
     /// Where else edges cross: GEOS tells the first place only.
-    private func further(_ told: [ShapeDefect], in boundary: Boundary) throws -> [ShapeDefect] {
+    private static func further(_ told: [ShapeDefect], in boundary: Boundary) throws -> [ShapeDefect] {
         // A ring that can't even be built has been told, and its edges are not to be trusted.
         if told.contains(where: { $0.ring != nil }) { return [] }
         return try selfCrossings(of: boundary).filter { crossing in

@@ -31,8 +31,10 @@ public enum BoundaryFinding: Hashable, Sendable {
         }
     }
 
-    /// Slivers are notes: nobody loses or gains ground by them.
-    public var severity: Severity { code == .sliver ? .note : .warning }
+    /// Slivers are notes: nobody loses or gains ground by them. So are overlaps of levels whose areas may lie freely.
+    public var severity: Severity {
+        code == .sliver || code == .overlap && areas[0].level.liesFreely ? .note : .warning
+    }
 
     /// The areas it is about; of an open gap the area above.
     public var areas: [Area] {

@@ -17,6 +17,13 @@ public struct BoundaryLayer: Sendable {
         self.crs = crs
     }
 
+    /// The areas of one level and of those that tile the ground together with it; all where none is named.
+    public func limited(to level: Level?) -> BoundaryLayer {
+        guard let level else { return self }
+        let kept = areas.indices.filter { areas[$0].level == level || areas[$0].level.tiles(with: level) }
+        return BoundaryLayer(areas: kept.map { areas[$0] }, boundaries: kept.map { boundaries[$0] }, crs: crs)
+    }
+
     /// The areas that should tile the ground together, or at least not overlap: those of one level, and those of levels
     /// that stand for each other, as streets and towns do. In the order of their first area.
     var tilings: [[Int]] {

@@ -62,6 +62,16 @@ public struct DataOverlap: Hashable, Sendable {
     public let isSliver: Bool
     /// A point within it.
     public let place: Position
+
+    public enum Verdict: String, CaseIterable, Sendable {
+        /// Narrower than the tolerance.
+        case sliver
+        /// An area, or a whole part of one, lies within another.
+        case enclave
+        case overlap
+    }
+
+    public var verdict: Verdict { isSliver ? .sliver : enclaves.isEmpty ? .overlap : .enclave }
 }
 
 /// How much ground two areas share, on their own or with others.

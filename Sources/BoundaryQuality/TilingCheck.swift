@@ -29,7 +29,7 @@ struct TilingCheck {
         return TilingReport(
             areas: areas, vertexCount: members.reduce(0) { $0 + layer.boundaries[$1].vertexCount }, invalid: invalid,
             overlaps: try overlaps(shared, contained), overlapPairs: pairs(shared),
-            gaps: layer.areas[members[0]].level.leavesGaps ? [] : try gaps(count, defects.gaps, parts),
+            gaps: layer.areas[members[0]].level.liesFreely ? [] : try gaps(count, defects.gaps, parts),
             containments: contained.map(\.containment),
             duplicates: duplicates()
                 + shared.sameGround().map { DuplicateAreas(likeness: .ground, areas: $0.map(area)) },
@@ -87,11 +87,6 @@ struct TilingCheck {
         return repeated(.code) { $0.code.map { [$0] } }
             + repeated(.name) { $0.name.isEmpty ? nil : [$0.parent, $0.name] }
     }
-}
-
-extension Level {
-    /// Whether areas of this level are not meant to cover all the ground.
-    fileprivate var leavesGaps: Bool { Level.known.contains(self) && !tiles(with: self) }
 }
 
 /// The parts of some shapes, each as a shape by itself.

@@ -19,6 +19,8 @@ public struct AreaFile {
     public var nameField: String?
     public var codeField: String?
     public var parentField: String?
+    /// Whether all fields are read, for a copy of the file.
+    public var keepsFields = false
 
     public init(path: String) { self.path = path }
 
@@ -28,6 +30,9 @@ public struct AreaFile {
         public var boundaries: [Boundary] = []
         /// What the boundaries are in: CGCS2000 in China, WGS 84 elsewhere.
         public let crs: CRS
+        /// The fields of the file in its order, and their values for each area; only where they are kept.
+        public var fields: [Field] = []
+        public var attributes: [[AttributeValue]] = []
         public var remarks: [ImportRemark] = []
     }
 
@@ -46,8 +51,10 @@ public struct AreaFile {
     private func read(_ digest: FileDigest, into target: CRS, _ progress: (Int) -> Void) throws -> Content {
         let reader = try LayerReader(path, layer: layer, encoding: encoding, text: digest.text)
         let move = try LayerMove(reader, declared: crs, to: target)
-        let guess = FieldGuess(reader.fields.map(\.name))
+        let inFile = reader.fields
+        let guess = FieldGuess(inFile.map(\.name))
         let fields = try FieldPlan(plan(guess), reader: reader, callsByRow: true)
+        let places = inFile.compactMap(fields.fields.firstIndex)
         let record = SourceRecord("areas", path, digest, layer: layer, encoding: reader.encoding)
         let source = Source(
             id: 0, kind: record.kind, file: record.file, layer: layer, sha256: record.sha256, rows: 0,
@@ -55,11 +62,14 @@ public struct AreaFile {
             encoding: nil, importedAt: "")
         let measure = GeodesicArea(on: target == .wgs84 ? .wgs84 : .cgcs2000)
         var content = Content(crs: target)
+        if keepsFields { content.fields = inFile }
         var defects: [RowDefect] = []
         try reader.forEach { row, feature in
             if row % 1000 == 0 { progress(row) }
             do {
-                let area = try fields.area(row, try feature.get(), move)
+                let feature = try feature.get()
+                let area = try fields.area(row, feature, move)
+                if keepsFields { content.attributes.append(places.map { feature.attributes[$0] }) }
                 content.areas.append(
                     Area(
                         id: area.id, code: area.code, name: area.name, level: area.level, parent: area.parent,
@@ -90,6 +100,7 @@ public struct AreaFile {
         plan.name = (nameField ?? guess.name).map { .field($0) } ?? .constant("")
         plan.code = (codeField ?? guess.code).map { .field($0) }
         plan.parent = (parentField ?? guess.parent).map { .field($0) }
+        if keepsFields { plan.keptFields = .all }
         return plan
     }
 }

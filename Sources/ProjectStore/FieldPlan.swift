@@ -34,7 +34,8 @@ struct FieldPlan {
     private let population: Int?
     private let predecessors: Int?
     private let kept: [(index: Int, name: String)]
-    private let fields: [Field]
+    /// In the order of a feature's attributes.
+    let fields: [Field]
     private let callsByRow: Bool
 
     /// What is wrong with a feature, all of it.

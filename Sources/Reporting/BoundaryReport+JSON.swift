@@ -5,17 +5,25 @@ public import PlanningModel
 
 extension BoundaryReport {
     /// The report as `check --format json` gives it.
-    public func json(in language: Language) throws -> String {
-        try jsonText(BoundaryReportJSON(report: self, language: language))
+    ///
+    /// - Parameter copy: The repaired copy that was asked for, and where it was written.
+    public func json(
+        in language: Language, copy: RepairedCopy? = nil, written: ExportSummary? = nil
+    ) throws -> String {
+        var snap: JSONPiece?
+        if let copy, let written { snap = JSONPiece(copy, written) }
+        return try jsonText(BoundaryReportJSON(report: self, language: language, snap: snap))
     }
 }
 
 private struct BoundaryReportJSON: Encodable {
     let report: BoundaryReport
     let language: Language
+    /// Only where a repaired copy was asked for.
+    let snap: JSONPiece?
 
     private enum Key: String, CodingKey {
-        case areas, vertices, invalid, overlaps, gaps, slivers, containments, duplicates, outsideParent, findings
+        case snap, areas, vertices, invalid, overlaps, gaps, slivers, containments, duplicates, outsideParent, findings
         case widthCRS, levels, level
     }
 
@@ -28,6 +36,7 @@ private struct BoundaryReportJSON: Encodable {
         try object.encode(tilings.flatMap(\.containments).map { JSONPiece($0) }, forKey: .containments)
         try object.encode(tilings.flatMap(\.duplicates).map { JSONPiece($0) }, forKey: .duplicates)
         try object.encode(report.findings.map { JSONPiece($0, in: language) }, forKey: .findings)
+        try object.encodeIfPresent(snap, forKey: .snap)
         var levels = object.nestedUnkeyedContainer(forKey: .levels)
         for tiling in tilings {
             var entry = levels.nestedContainer(keyedBy: Key.self)
