@@ -92,35 +92,36 @@ final class ShapeTable: FeatureSource {
     }
 
     private func decode(_ written: String, _ row: Int, _ decoder: inout GeometryDecoder) -> SourceFeature.Shape {
-        let outcome = ShapeText(written).flatMap { text -> SourceFeature.Shape? in
-            let own = SRID(text)
-            let common = layerSRID ?? own
-            layerSRID = common
-            guard own == common else {
-                return .refused(.badShapeText(file: file, row: row, .otherSRID(own.code, others: common.code)))
-            }
-            return messages.collecting { text.withGeometry { .decoded(decoder.decode($0)) } }
+        guard let (srid, outcome) = shape(written, { decoder.decode($0) }) else {
+            let defect = ShapeTextDefect.notAShape(
+                column: table.columns[shapeColumn], start: String(written.prefix(40)))
+            return .refused(.badShapeText(file: file, row: row, defect))
         }
-        return outcome
-            ?? .refused(
-                .badShapeText(
-                    file: file, row: row,
-                    .notAShape(column: table.columns[shapeColumn], start: String(written.prefix(40)))))
+        let common = layerSRID ?? srid
+        layerSRID = common
+        guard srid == common else {
+            return .refused(.badShapeText(file: file, row: row, .otherSRID(srid.code, others: common.code)))
+        }
+        return .decoded(outcome)
+    }
+
+    /// Lends the shape of a cell; nil where it holds none.
+    private func shape<Result>(_ written: String?, _ body: (OGRGeometryH) -> Result) -> (SRID, Result)? {
+        guard let written, let text = ShapeText(written) else { return nil }
+        return messages.collecting { text.withGeometry(body) }.map { (SRID(text), $0) }
     }
 
     func statedCRS() throws(FormatError) -> StatedCRS {
-        var first: ShapeText?
-        while first == nil, let (_, values) = try table.next() { first = values[shapeColumn].flatMap(ShapeText.init) }
+        var first: SRID?
+        while first == nil, let (_, values) = try table.next() { first = shape(values[shapeColumn], { _ in })?.0 }
         try table.rewind()
-        return first?.srid.map { .said(.epsg($0)) } ?? .unsaid
+        return first?.code.map { .said(.epsg($0)) } ?? .unsaid
     }
 
     func extent() throws(FormatError) -> Extent {
         var extent = Extent.empty
         while let (_, values) = try table.next() {
-            guard let written = values[shapeColumn], let text = ShapeText(written) else { continue }
-            let own = messages.collecting { text.withGeometry { Extent(envelopeOf: $0) } }
-            if let own { extent.formUnion(own) }
+            if let (_, own) = shape(values[shapeColumn], Extent.init(envelopeOf:)) { extent.formUnion(own) }
         }
         try table.rewind()
         return extent

@@ -14,12 +14,42 @@ struct RawArea: Surveyable {
     let term: Term
     let predecessors: [String]
     let attributes: String?
-    var ground: Boundary
-    var isMerged = false
+    private(set) var ground: Boundary
+    private(set) var isMerged = false
+    /// The area of the project that it is put together with.
+    private(set) var held: HeldArea?
 
     var boundary: Boundary? { ground }
 
     var id: String { code ?? parent.map { "\($0)/\(name)" } ?? name }
+
+    init(
+        row: Int, name: String, code: String?, level: Level, parent: String?, tags: [String], population: Int?,
+        term: Term, predecessors: [String], attributes: String?, ground: Boundary
+    ) {
+        self.row = row
+        self.name = name
+        self.code = code
+        self.level = level
+        self.parent = parent
+        self.tags = tags
+        self.population = population
+        self.term = term
+        self.predecessors = predecessors
+        self.attributes = attributes
+        self.ground = ground
+    }
+
+    /// Adds the ground of another feature, which may touch or overlap its own.
+    mutating func add(_ other: Boundary) {
+        ground.polygons += other.polygons
+        isMerged = true
+    }
+
+    mutating func join(_ held: HeldArea) {
+        add(held.ground)
+        self.held = held
+    }
 }
 
 /// Which field of a layer gives what, settled once, so that reading a feature looks nothing up by name.
@@ -52,7 +82,8 @@ struct FieldPlan {
     /// Settles the fields and tells the reader which ones to decode.
     ///
     /// - Parameter callsByRow: Whether a feature without a name is called by its row, `#12`, and not refused.
-    /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks.
+    /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks,
+    ///   ``StoreError/noNames(field:file:fields:)`` where it is the one of the names.
     init(_ plan: AreaImport, reader: LayerReader, callsByRow: Bool = false) throws {
         self.callsByRow = callsByRow
         let all = reader.fields
@@ -72,6 +103,9 @@ struct FieldPlan {
             }
         }
         level = try column(plan.level)
+        if case .field(let field) = plan.name, !all.contains(where: { $0.name == field }) {
+            throw StoreError.noNames(field: field, file: plan.path, fields: all.map(\.name))
+        }
         name = try column(plan.name)
         code = try plan.code.map(column)
         parent = try plan.parent.map(column)

@@ -49,6 +49,10 @@ public enum ImportRemark: Hashable, Sendable {
     case leftOut(row: Int)
     /// Features of one code were put together.
     case merged(code: String, features: Int)
+    /// An area of the project was given more ground.
+    case extended(String, from: SquareMeters, to: SquareMeters)
+    /// An area of the project was given ground under another name, and kept its own.
+    case keptName(code: String, kept: String, other: String)
     /// What GDAL warned of while reading.
     case reader(String)
 
@@ -76,7 +80,24 @@ public enum ImportRemark: Hashable, Sendable {
         case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
         case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"
         case (.merged(let code, let features), .chinese): "已合并代码为 \(code) 的 \(features) 个要素"
+        case (.extended(let name, let before, let after), .english):
+            "added ground to \(name): it has \(after.inSquareKilometers) km2 now, \(before.inSquareKilometers) before"
+        case (.extended(let name, let before, let after), .chinese):
+            "已为\(name)增加范围：由 \(before.inSquareKilometers) 平方公里增至 \(after.inSquareKilometers) 平方公里"
+        case (.keptName(let code, let kept, let other), .english):
+            "the area of the code \(code) keeps its name \(kept); the file calls it \(other)"
+        case (.keptName(let code, let kept, let other), .chinese):
+            "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
         case (.reader(let warning), _): warning
         }
+    }
+}
+
+extension SquareMeters {
+    /// In km² with three decimals, as reports have it.
+    fileprivate var inSquareKilometers: String {
+        let thousandths = Int((squareKilometers * 1000).rounded())
+        let decimals = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - decimals.count) + decimals
     }
 }

@@ -37,6 +37,12 @@ extension StoreError {
         case (.unknownField(let name, let file, let fields), .chinese):
             "\(file) 没有字段“\(name)”\(guess(name, fields, "；是否指“", "”"))。"
                 + "现有字段：\(fields.isEmpty ? "无" : fields.joined(separator: "、"))。"
+        case (.noNames(let field, let file, let fields), .english):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .english)
+                + " Say which field holds the areas' names with '--name-field', or give the name with '--name'."
+        case (.noNames(let field, let file, let fields), .chinese):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .chinese)
+                + "请用“--name-field”指明存放区域名称的字段，或用“--name”直接给出名称。"
         case (.missingColumn(let name, let file, let columns), .english):
             "\(file) has no column '\(name)'. Its columns: \(columns.joined(separator: ", ")). "
                 + "Say which one it is with '--map \(name)=COLUMN'."

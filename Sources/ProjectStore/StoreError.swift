@@ -16,6 +16,8 @@ public enum StoreError: ExplainedError {
     case noFeatures(String)
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
+    /// The field that should hold the names of areas is not in the file.
+    case noNames(field: String, file: String, fields: [String])
     /// A column that must be there is not.
     case missingColumn(String, file: String, columns: [String])
     /// `--map` named a column that is none of ours.
@@ -38,7 +40,8 @@ public enum StoreError: ExplainedError {
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
             .missingColumn, .noCRS, .rows, .unreadableRows:
             .badInput
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
+        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea:
+            .usage
         }
     }
 }
