@@ -21,7 +21,7 @@
     F(OGR_Fld_GetNameRef) F(OGR_Fld_GetType) F(OGR_Fld_GetWidth) F(OGR_Fld_SetWidth) F(OGR_GT_Flatten) \
     F(OGR_G_CreateFromWkb) F(OGR_G_DestroyGeometry) F(OGR_G_ExportToIsoWkb) F(OGR_G_ForceToMultiLineString) \
     F(OGR_G_ForceToMultiPolygon) F(OGR_G_GetGeometryType) F(OGR_G_GetLinearGeometry) F(OGR_G_HasCurveGeometry) \
-    F(OGR_G_Is3D) F(OGR_G_IsMeasured) F(OGR_G_WkbSizeEx) F(OGR_L_CreateFeature) F(OGR_L_CreateField) \
+    F(OGR_G_GetEnvelope) F(OGR_G_Is3D) F(OGR_G_IsEmpty) F(OGR_G_IsMeasured) F(OGR_G_WkbSizeEx) F(OGR_L_CreateFeature) F(OGR_L_CreateField) \
     F(OGR_L_GetExtent) F(OGR_L_GetFeatureCount) F(OGR_L_GetGeomType) F(OGR_L_GetLayerDefn) F(OGR_L_GetName) \
     F(OGR_L_GetNextFeature) F(OGR_L_GetSpatialRef) F(OGR_L_ResetReading) F(OGR_L_SetIgnoredFields) \
     F(OSRExportToWktEx) F(OSRGetAuthorityCode) \

@@ -109,4 +109,24 @@ extension LayerReader {
         }
         return Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
     }
+
+    /// The box around the first shape, in the layer's numbers; empty where none of the first hundred features has one.
+    ///
+    /// To be called before reading: it begins anew at the first feature.
+    public func firstExtent() -> Extent {
+        var box = Extent.empty
+        // What GDAL has to say of these features it says again when they are read.
+        GDALMessages().collecting {
+            for _ in 0..<100 where box.isEmpty {
+                guard let feature = OGR_L_GetNextFeature(cursor.layer) else { break }
+                defer { OGR_F_Destroy(feature) }
+                guard let shape = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(shape) == 0 else { continue }
+                var envelope = OGREnvelope()
+                OGR_G_GetEnvelope(shape, &envelope)
+                box = Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
+            }
+            OGR_L_ResetReading(cursor.layer)
+        }
+        return box
+    }
 }
