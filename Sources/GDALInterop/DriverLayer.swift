@@ -56,4 +56,18 @@ final class DriverLayer: FeatureSource {
         }
         return Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
     }
+
+    func firstExtent() -> Extent {
+        var box = Extent.empty
+        // What GDAL has to say of these features it says again when they are read.
+        GDALMessages().collecting {
+            for _ in 0..<100 where box.isEmpty {
+                guard let feature = OGR_L_GetNextFeature(cursor.layer) else { break }
+                defer { OGR_F_Destroy(feature) }
+                if let shape = OGR_F_GetGeometryRef(feature) { box = Extent(envelopeOf: shape) }
+            }
+            OGR_L_ResetReading(cursor.layer)
+        }
+        return box
+    }
 }

@@ -20,6 +20,8 @@ protocol FeatureSource: AnyObject {
     func next(_ decoder: inout GeometryDecoder) throws(FormatError) -> SourceFeature?
     /// The box around all shapes; may read the whole file.
     func extent() throws(FormatError) -> Extent
+    /// The box around the first shape; empty where none of the first hundred features has one. Reading begins anew.
+    func firstExtent() throws(FormatError) -> Extent
 }
 
 /// What a file says of its CRS.

@@ -119,4 +119,9 @@ public final class LayerReader {
     /// - Complexity: Nothing where the format keeps it, else a pass over the whole file.
     /// - Throws: ``FormatError/damaged(file:layer:row:reason:)`` when the shapes can't be read to their end.
     public func extent() throws(FormatError) -> Extent { try source.extent() }
+
+    /// The box around the first shape, in the layer's numbers; empty where none of the first hundred features has one.
+    ///
+    /// To be called before reading: it begins anew at the first feature.
+    public func firstExtent() throws(FormatError) -> Extent { try source.firstExtent() }
 }

@@ -126,11 +126,22 @@ final class ShapeTable: FeatureSource {
         try table.rewind()
         return extent
     }
+
+    func firstExtent() throws(FormatError) -> Extent {
+        var box = Extent.empty
+        var rows = 0
+        while box.isEmpty, rows < 100, let (_, values) = try table.next() {
+            rows += 1
+            if let (_, own) = shape(values[shapeColumn], Extent.init(envelopeOf:)) { box = own }
+        }
+        try table.rewind()
+        return box
+    }
 }
 
 extension Extent {
     /// The box around a shape of GDAL's; empty where the shape is.
-    fileprivate init(envelopeOf geometry: OGRGeometryH) {
+    init(envelopeOf geometry: OGRGeometryH) {
         self = .empty
         guard OGR_G_IsEmpty(geometry) == 0 else { return }
         var envelope = OGREnvelope()

@@ -45,11 +45,6 @@ public struct CRSDescription: Hashable, Sendable {
         kind = system.kind
         datum = system.family
         if case .epsg(let code) = system.crs { epsgCode = code }
-        var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
-        if proj_get_area_of_use(context.handle, system.object.pointer, &west, &south, &east, &north, nil) != 0,
-            west >= -180
-        {
-            areaOfUse = Extent(minX: west, minY: south, maxX: east, maxY: north)
-        }
+        areaOfUse = system.areaOfUse
     }
 }

@@ -10,7 +10,7 @@ extension OffsetSystem {
 
 extension Extent {
     /// The sides, with 21 points between the corners of each, as PROJ takes them.
-    fileprivate var denseRing: [Coordinate] {
+    var denseRing: [Coordinate] {
         if isEmpty { return [] }
         let corners = [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY), (minX, minY)]
         return zip(corners, corners.dropFirst()).flatMap { start, end in
@@ -21,7 +21,7 @@ extension Extent {
         }
     }
 
-    fileprivate init(ofRing ring: [Coordinate]) {
+    init(ofRing ring: [Coordinate]) {
         self = .empty
         for point in ring { insert(x: point.x, y: point.y) }
     }

@@ -18,6 +18,10 @@ struct OperationPlan {
             isIdentity = true
             return
         }
+        if case .pipeline(let text) = from {
+            try follow(UserPipeline(text, in: PROJContext()), to: to)
+            return
+        }
         hasOffset = offsetSource != nil || offsetTarget != nil
         if let offsetSource { append(.outOf(offsetSource)) }
         try addOrdinary(
@@ -25,6 +29,15 @@ struct OperationPlan {
             over: offsetSource?.unshifted(extent) ?? extent)
         if let offsetTarget { append(.into(offsetTarget)) }
         isIdentity = isIdentity && steps.isEmpty
+    }
+
+    /// The pipeline leads to degrees of the target by itself.
+    private mutating func follow(_ pipeline: UserPipeline, to target: CRS) throws(PROJError) {
+        guard try CRSDescription(of: target).kind == .geographic else {
+            throw .noOperation(from: CRS.pipeline(pipeline.text).shortName, to: target.shortName)
+        }
+        append(OperationStep(pipeline))
+        sourceIsGeographic = false
     }
 
     private mutating func addOrdinary(from: CRS, to: CRS, over extent: Extent) throws(PROJError) {

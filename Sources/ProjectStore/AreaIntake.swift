@@ -58,7 +58,7 @@ final class AreaIntake {
         guard defects.isEmpty else { throw StoreError.rows(file: plan.path, defects.sorted { $0.row < $1.row }) }
         guard writer.count > 0 else { throw StoreError.noFeatures(plan.path) }
 
-        summary.remarks += reader.remarks
+        summary.remarks += move.remarks + reader.remarks
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }

@@ -35,6 +35,12 @@ public struct ImportSummary: Hashable, Sendable {
 
 /// Something an import did to the data beside storing it, which a person should know.
 public enum ImportRemark: Hashable, Sendable {
+    /// All eastings begin with a zone's number, which the CRS that was said does not have.
+    case readInZone(said: String, read: String, zone: Int)
+    /// Nobody said a plane, and all eastings begin with a zone's number.
+    case placedByEastings(read: String, zone: Int)
+    /// Northings, or latitudes, stand before eastings; the argument is the CRS.
+    case readNorthFirst(String)
     /// Z or M values were left behind in so many features.
     case droppedZM(features: Int)
     /// Arcs became straight lines in so many features.
@@ -58,6 +64,18 @@ public enum ImportRemark: Hashable, Sendable {
 
     public func text(in language: Language) -> String {
         switch (self, language) {
+        case (.readInZone(let said, let read, let zone), .english):
+            "read in \(read), not in \(said): all eastings begin with the zone's number \(zone)"
+        case (.readInZone(let said, let read, let zone), .chinese):
+            "按 \(read) 而非 \(said) 读取：所有横坐标均带有带号 \(zone)"
+        case (.placedByEastings(let read, let zone), .english):
+            "taken as \(read) by its eastings, which all begin with the zone's number \(zone); say '--crs' otherwise"
+        case (.placedByEastings(let read, let zone), .chinese):
+            "按横坐标视为 \(read)：所有横坐标均带有带号 \(zone)；若非如此请用“--crs”指定"
+        case (.readNorthFirst(let crs), .english):
+            "read northing first: as easting and northing its numbers lie outside the area of \(crs), the other way inside"
+        case (.readNorthFirst(let crs), .chinese):
+            "按纵坐标（北）在前读取：横坐标在前时超出 \(crs) 的适用范围，调换后在范围之内"
         case (.droppedZM(let features), .english): "Z or M values of \(features) features were left behind"
         case (.droppedZM(let features), .chinese): "已舍弃 \(features) 个要素的 Z 或 M 值"
         case (.linearised(let features), .english):

@@ -150,7 +150,7 @@ private enum ListRows {
     }
 
     var remarks: [ImportRemark] {
-        if case .layer(let reader, _) = self { reader.remarks } else { [] }
+        if case .layer(let reader, let move) = self { move.remarks + reader.remarks } else { [] }
     }
 
     /// - Parameter refused: Called for a feature of which nothing can be read, as its shape is of no type we know.

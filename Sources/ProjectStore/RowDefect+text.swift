@@ -63,6 +63,8 @@ extension RowDefect.Reason {
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
         case .badCoordinate(let place):
             "the coordinates \(place.x), \(place.y) lie outside what its CRS covers. Say another with '--crs', or mend it."
+        case .outsideAreaOfUse(let place, let crs):
+            "it reaches \(place.x), \(place.y), outside the area in which \(crs) is used. Say another with '--crs', or mend it."
         }
     }
 
@@ -90,6 +92,8 @@ extension RowDefect.Reason {
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
         case .badShapeText(let defect): defect.explanation(in: .chinese)
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
+        case .outsideAreaOfUse(let place, let crs):
+            "其范围到达 \(place.x), \(place.y)，超出 \(crs) 的适用范围。请用 --crs 另行指定，或修正。"
         case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
         }
     }

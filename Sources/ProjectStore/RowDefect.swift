@@ -34,6 +34,8 @@ public struct RowDefect: Hashable, Sendable {
         case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
+        /// A place, in degrees, where the CRS that the file is in is not used.
+        case outsideAreaOfUse(Coordinate, crs: String)
 
         /// Whether the row is right but for the area or the actor it names.
         var isUnmatched: Bool {

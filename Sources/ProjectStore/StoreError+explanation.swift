@@ -54,10 +54,20 @@ extension StoreError {
         case (.unknownColumn(let name, let columns), .chinese):
             "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(columns.joined(separator: "、"))。"
         case (.noCRS(let file), .english):
-            "\(file) does not say what its coordinates are in. Say it with '--crs wgs84', '--crs cgcs2000' or '--crs EPSG:n'."
-        case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs wgs84”“--crs cgcs2000”或“--crs EPSG:n”指定。"
-        case (.unknownCRS(let name), .english): "'\(name)' is no CRS that is known here. Say wgs84, cgcs2000 or EPSG:n."
-        case (.unknownCRS(let name), .chinese): "无法识别坐标系“\(name)”。可用：wgs84、cgcs2000 或 EPSG:n。"
+            "\(file) does not say what its coordinates are in. Say it with '--crs': wgs84, cgcs2000, gcj02, bd09 or EPSG:n."
+        case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs”指定：wgs84、cgcs2000、gcj02、bd09 或 EPSG:n。"
+        case (.noZone(let file, let place), .english):
+            "\(file) is in metres (about \(place.x), \(place.y)) and does not say of which zone. Unprefixed eastings fit each of "
+                + "the 21 three-degree zones of CGCS2000, EPSG:4534 (75°E) to EPSG:4554 (135°E). Find the city's longitude, "
+                + "round it to a multiple of 3, and say '--crs EPSG:n' with n = 4534 + (longitude - 75) / 3: 114°E is "
+                + "EPSG:4547. For six-degree zones and other datums ask who made the file."
+        case (.noZone(let file, let place), .chinese):
+            "\(file) 的坐标以米为单位（约 \(place.x), \(place.y)），但没有说明分带。不带带号的横坐标适合 CGCS2000 全部 21 个三度带，"
+                + "EPSG:4534（75°E）至 EPSG:4554（135°E）。请取城市经度最近的 3 的倍数，用“--crs EPSG:n”指定，"
+                + "n = 4534 + (经度 - 75) / 3，如 114°E 为 EPSG:4547。六度带及其他基准请询问数据提供者。"
+        case (.unknownCRS(let name), .english):
+            "'\(name)' is no CRS that is known here. Say wgs84, cgcs2000, gcj02, bd09, EPSG:n or a PROJ pipeline."
+        case (.unknownCRS(let name), .chinese): "无法识别坐标系“\(name)”。可用：wgs84、cgcs2000、gcj02、bd09、EPSG:n 或 PROJ 转换流程。"
         case (.unsupportedProjectCRS(let name), .english):
             "A project is kept in cgcs2000 (EPSG:4490) or wgs84 (EPSG:4326), not in \(name). Layers in \(name) can be imported."
         case (.unsupportedProjectCRS(let name), .chinese):

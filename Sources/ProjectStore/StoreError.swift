@@ -23,6 +23,8 @@ public enum StoreError: ExplainedError {
     /// `--map` named a column that is none of ours.
     case unknownColumn(String, columns: [String])
     case noCRS(file: String)
+    /// Metres of some Gauss-Krüger zone, and nobody says of which.
+    case noZone(file: String, at: Coordinate)
     case unknownCRS(String)
     case unsupportedProjectCRS(String)
     /// Rows that can't be imported, all of them; nothing was changed.
@@ -38,7 +40,7 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .missingColumn, .noCRS, .rows, .unreadableRows:
+            .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
         case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea:
             .usage
