@@ -10,8 +10,7 @@ let package = Package(
             name: "Zegui",
             targets: [
                 "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel",
-                "PolygonOverlay", "ProjectStore",
-                "PROJInterop", "Reporting", "Responsibility",
+                "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -39,9 +38,12 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
+        .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
         .target(
             name: "BoundaryQuality",
-            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
+            dependencies: [
+                "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop",
+            ]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -50,13 +52,12 @@ let package = Package(
         ),
         .target(
             name: "Responsibility",
-            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
+            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop"]),
         .target(
             name: "Reporting",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
-                "PROJInterop",
-                "Responsibility",
+                "PROJInterop", "Responsibility",
             ]
         ),
         .executableTarget(
@@ -79,7 +80,13 @@ let package = Package(
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
         .testTarget(
             name: "BoundaryQualityTests",
-            dependencies: ["BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+            dependencies: [
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
+                "TestWorlds",
+            ]),
+        .testTarget(
+            name: "PolygonWidthTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [

@@ -1,6 +1,7 @@
 internal import GEOSInterop
 internal import GeoModel
 internal import PROJInterop
+internal import PolygonWidth
 
 /// Measures grounds: their size on the ellipsoid, their greatest width in a plane, and a place within each.
 struct GroundRuler: Sendable {
@@ -11,44 +12,34 @@ struct GroundRuler: Sendable {
         let place: Position
     }
 
-    let crs: CRS
-    /// The CRS in which widths are measured; nil where there is nothing.
-    let plane: CRS?
     let tolerance: Meters
     let workers: Int
+    private let widths: WidthRuler?
     private let area: GeodesicArea
 
     init(crs: CRS, around boundaries: [Boundary], tolerance: Meters, workers: Int) {
-        self.crs = crs
         self.tolerance = tolerance
         self.workers = workers
         let extent = boundaries.reduce(into: Extent.empty) { $0.formUnion(Extent($1)) }
-        plane =
-            extent.isEmpty
-            ? nil : CRS.projected(around: Position(x: extent.center.x, y: extent.center.y), datum: crs)
+        widths = WidthRuler(crs: crs, around: extent, workers: workers)
         area = GeodesicArea(on: crs == .wgs84 ? .wgs84 : .cgcs2000)
     }
+
+    /// The CRS in which widths are measured; nil where there is nothing.
+    var plane: CRS? { widths?.plane }
 
     func size(of ground: Boundary) -> SquareMeters { area.area(of: ground) }
 
     /// One for each ground, in their order. None may be empty.
     func measures(of grounds: [Boundary]) throws -> [Measure] {
-        guard let plane, !grounds.isEmpty else { return [] }
-        let operation = try CoordinateOperation(from: crs, to: plane, over: .empty)
-        let planar = try grounds.map { try operation.apply(to: $0, as: Coordinate.self) }
-        return try inParallel(count: grounds.count, workers: workers) { index in
-            Result { try withGEOS { geos in try measure(grounds[index], planar[index], geos) } }
+        guard let widths, !grounds.isEmpty else { return [] }
+        let places = try inParallel(count: grounds.count, workers: workers) { index in
+            Result { try withGEOS { geos in try geos.geometry(grounds[index]).pointOnSurface() } }
         }.map { try $0.get() }
-    }
-
-    private func measure(
-        _ ground: Boundary, _ planar: MultiPolygon<Coordinate>, _ geos: GEOSSession
-    ) throws -> Measure {
-        // Nil where doubles leave no room between its borders.
-        let place = try geos.geometry(ground).pointOnSurface()
-        let width = Meters(try geos.geometry(planar).greatestWidth(tolerance: 0.01))
-        return Measure(
-            size: size(of: ground), width: width, isSliver: width < tolerance,
-            place: place.map { Position(x: $0.x, y: $0.y) } ?? ground.polygons[0].exterior[0])
+        return zip(zip(grounds, places), try widths.widths(of: grounds)).map { ground, width in
+            // Nil where doubles leave no room between its borders.
+            let place = ground.1.map { Position(x: $0.x, y: $0.y) } ?? ground.0.polygons[0].exterior[0]
+            return Measure(size: size(of: ground.0), width: width, isSliver: width < tolerance, place: place)
+        }
     }
 }
