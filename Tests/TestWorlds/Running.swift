@@ -83,6 +83,12 @@ public func run(
 public func zegui(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
 ) throws -> Run {
+    try zegui(arguments, in: folder, environment: environment)
+}
+
+public func zegui(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+) throws -> Run {
     try run(Places.build + "/zegui", arguments, in: folder.path, environment: environment)
 }
 
