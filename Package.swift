@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6]
