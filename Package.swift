@@ -87,7 +87,8 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds",
+                "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6]

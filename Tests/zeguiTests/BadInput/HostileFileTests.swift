@@ -222,7 +222,8 @@ struct HostileFileTests {
         HostileFile("a.csv", "a hundred thousand columns", says: "it is a Point") { folder in
             let columns = (0..<100_000).map { "c\($0)" }.joined(separator: ",")
             try folder.write(
-                "name,\(columns),wkt\n" + String(repeating: "1,", count: 100_001) + "SRID=4326;POINT (1 2)\n", to: "a.csv")
+                "name,\(columns),wkt\n" + String(repeating: "1,", count: 100_001) + "SRID=4326;POINT (1 2)\n",
+                to: "a.csv")
         },
         HostileFile(
             "a.csv", "a quote that is never closed", says: "never closed",
