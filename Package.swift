@@ -102,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds",
+                "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6]
