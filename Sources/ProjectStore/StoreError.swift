@@ -25,6 +25,8 @@ public enum StoreError: ExplainedError {
     case noZone(file: String, at: Coordinate)
     case unknownCRS(String)
     case unsupportedProjectCRS(String)
+    /// A system that files may be in when they come, and that none is written in.
+    case inputOnly(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
     /// What a user named is no area of the project.
@@ -38,7 +40,9 @@ public enum StoreError: ExplainedError {
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
             .missingColumn, .noCRS, .noZone, .rows:
             .badInput
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+            .ambiguousArea:
+            .usage
         }
     }
 }
