@@ -105,10 +105,11 @@ extension PROJObject {
         return proj_errno(pointer)
     }
 
-    func moved(_ extent: Extent) -> Extent? {
+    func moved(_ extent: Extent, inverse: Bool = false) -> Extent? {
         var box = Extent.empty
         let isDone = proj_trans_bounds(
-            context.handle, pointer, PJ_FWD, extent.minX, extent.minY, extent.maxX, extent.maxY, &box.minX, &box.minY,
+            context.handle, pointer, inverse ? PJ_INV : PJ_FWD, extent.minX, extent.minY, extent.maxX, extent.maxY,
+            &box.minX, &box.minY,
             &box.maxX, &box.maxY, 21)
         return isDone != 0 && box.minX.isFinite && box.minY.isFinite && box.maxX.isFinite && box.maxY.isFinite
             ? box : nil

@@ -8,8 +8,9 @@ import GeoModel
 ///
 /// Not `Sendable`: PROJ's objects serve one thread at a time.
 public final class CoordinateOperation {
-    /// What PROJ calls it; "none" where source and target are the same.
-    public let name: String
+    /// What PROJ calls its steps, in their order; none where source and target are the same.
+    public let stepNames: [String]
+    public var name: String { stepNames.isEmpty ? "none" : stepNames.joined(separator: " + ") }
     /// How far results may be off; zero for formulas within one datum, nil where nobody has stated it.
     public let accuracy: Meters?
     /// Whether it passes over a difference between datums: only CGCS2000 ↔ WGS 84, less than a metre.
@@ -36,9 +37,7 @@ public final class CoordinateOperation {
         let plan = try OperationPlan(
             from: from.recognized, to: to.recognized, over: order == .eastFirst ? extent : extent.swapped)
         self.order = order
-        let reversal =
-            plan.steps.isEmpty && plan.isIdentity ? "Axis order reversed" : "Axis order reversed + \(plan.name)"
-        name = order == .eastFirst ? plan.name : reversal
+        stepNames = (order == .northFirst ? ["Axis order reversed"] : []) + plan.names
         accuracy = plan.accuracy
         isBallpark = plan.isBallpark
         isIdentity = plan.isIdentity && order == .eastFirst

@@ -43,6 +43,9 @@ public struct GaussKrugerZone: Hashable, Sendable {
     /// Nil for a datum that has no such systems.
     public var crs: CRS? { Self.byZone[self].map { .epsg($0) } }
 
+    /// The same zone without its number before the eastings, or with it.
+    public var counterpart: CRS? { Self(datum, number, isPrefixed: !isPrefixed).crs }
+
     private init(_ datum: DatumFamily, _ number: Int, isPrefixed: Bool) {
         (self.datum, self.number, self.isPrefixed) = (datum, number, isPrefixed)
     }

@@ -4,7 +4,8 @@ import GeoModel
 /// How an operation is put together: by nothing, by PROJ, or by PROJ on both sides of CGCS2000 ↔ WGS 84; before and
 /// behind it, GCJ-02 and BD-09 by formula.
 struct OperationPlan {
-    var name = "none"
+    /// What each step is called, also of those that move nothing.
+    var names: [String] = []
     var accuracy: Meters? = Meters(0)
     var isBallpark = false
     var isIdentity = false
@@ -88,7 +89,7 @@ struct OperationPlan {
     }
 
     private mutating func append(name next: String, accuracy more: Meters?) {
-        name = name == "none" ? next : "\(name) + \(next)"
+        names.append(next)
         accuracy = accuracy.flatMap { sum in more.map { Meters(sum.value + $0.value) } }
     }
 }

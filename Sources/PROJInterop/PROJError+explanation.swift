@@ -42,6 +42,16 @@ extension PROJError {
         case .outsideOperation(let place, let operation, let reason):
             "\(operation) gives no result at \(text(place)): \(reason). "
                 + "Check whether '--crs' names the system the file is in."
+        case .tooFewPoints(let count):
+            "A fit needs three or more control points, and there \(count == 1 ? "is" : "are") \(count). Add points that are "
+                + "known in both systems."
+        case .pointsOnOneLine:
+            "The control points lie on one line or in one place, which says nothing of what lies beside it. Add a point "
+                + "well off the line."
+        case .planeNotNamed(let place):
+            "The second numbers of the points (\(text(place)), …) are metres. Say with '--to-crs EPSG:n' in which plane."
+        case .notATarget(let crs):
+            "A fit can lead to CGCS2000, WGS 84 or a plane on one of them, not to \(crs). Say another with '--to-crs'."
         case .failed(let function, let reason):
             "\(function) failed: \(reason). Check that PROJ and its proj.db are installed (Debian: proj-data)."
         }
@@ -74,6 +84,13 @@ extension PROJError {
             "\(text(place)) 不是以度为单位的经纬度。请检查文件是否为投影坐标系，并用“--crs”指定。"
         case .outsideOperation(let place, let operation, let reason):
             "\(operation) 在 \(text(place)) 处没有结果：\(reason)。请检查“--crs”是否与文件的坐标系一致。"
+        case .tooFewPoints(let count):
+            "拟合至少需要三个控制点，现有 \(count) 个。请增加在两个坐标系中都已知的点。"
+        case .pointsOnOneLine: "控制点都在一条直线上或重合，无法确定直线以外的位置。请增加明显偏离该直线的点。"
+        case .planeNotNamed(let place):
+            "控制点的目标坐标（\(text(place))……）以米为单位。请用“--to-crs EPSG:n”说明所属平面坐标系。"
+        case .notATarget(let crs):
+            "拟合的目标只能是 CGCS2000、WGS 84 或其平面坐标系，不能是 \(crs)。请用“--to-crs”另行指定。"
         case .failed(let function, let reason):
             "\(function) 失败：\(reason)。请检查 PROJ 及其 proj.db 是否已安装（Debian：proj-data）。"
         }

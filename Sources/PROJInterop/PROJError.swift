@@ -12,6 +12,14 @@ public enum PROJError: ExplainedError, Hashable {
     case badPipeline(String, reason: String)
     /// A user's own pipeline does not lead to longitude and latitude in degrees.
     case pipelineMissesEarth(String, from: Coordinate, to: Coordinate)
+    /// A fit needs three control points.
+    case tooFewPoints(Int)
+    /// All control points lie on one line, or in one place.
+    case pointsOnOneLine
+    /// The second numbers of control points are metres, and nobody says of which plane.
+    case planeNotNamed(at: Coordinate)
+    /// A fit can't lead to this system: it is neither CGCS2000 nor WGS 84, nor a plane on one of them.
+    case notATarget(String)
     /// An operation between two datums that moves nothing, and of which nobody says how good it is.
     case noShift(from: String, to: String, operation: String)
     /// PROJ only has a guess between two datums: it would give numbers, wrong by tens of metres.
@@ -28,9 +36,9 @@ public enum PROJError: ExplainedError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .unknownCRS(.wellKnownText, _), .ballpark, .noOperation, .notOnEarth, .outsideOperation,
-            .outsideAreaOfUse, .zoneContradicted, .pipelineMissesEarth, .noShift:
+            .outsideAreaOfUse, .zoneContradicted, .pipelineMissesEarth, .noShift, .tooFewPoints, .pointsOnOneLine:
             .badInput
-        case .unknownCRS, .badPipeline: .usage
+        case .unknownCRS, .badPipeline, .planeNotNamed, .notATarget: .usage
         case .failed: .defect
         }
     }

@@ -5,6 +5,8 @@ import GeoModel
 struct ReferenceSystem {
     let crs: CRS
     let object: PROJObject
+    /// The same without the shift that it states of itself.
+    let plain: PROJObject
     let kind: CRSKind
     /// The datum whose numbers it gives, or would give after the shift it states of itself.
     let family: DatumFamily
@@ -23,7 +25,8 @@ struct ReferenceSystem {
         }
         self.object = object
         statesShift = hub != nil
-        kind = CRSKind(proj_get_type((base ?? object).pointer))
+        plain = base ?? object
+        kind = CRSKind(proj_get_type(plain.pointer))
         do throws(PROJError) {
             family = try Self.datum(of: hub ?? object)
         } catch .failed {

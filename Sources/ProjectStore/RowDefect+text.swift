@@ -41,6 +41,8 @@ extension RowDefect.Reason {
         case .badLead(let value): "'lead' is '\(value)'. Write yes or no, or leave it empty."
         case .badNumber(let column, let value): "'\(column)' is '\(value)', not a number from 0 on."
         case .badWholeNumber(let column, let value): "'\(column)' is '\(value)', not a whole number from 0 on."
+        case .badCoordinateText(let column, let value):
+            "'\(column)' is '\(value)', not a coordinate. Write metres or decimal degrees, like 38500123.45."
         case .unknownArea(let area, let nearest):
             "there is no area '\(area)' in the project"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
@@ -76,6 +78,8 @@ extension RowDefect.Reason {
         case .badLead(let value): "“lead”的值为“\(value)”。请填“是”或“否”，或留空。"
         case .badNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负数。"
         case .badWholeNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负整数。"
+        case .badCoordinateText(let column, let value):
+            "“\(column)”的值为“\(value)”，不是坐标。请填米或十进制度，如 38500123.45。"
         case .unknownArea(let area, let nearest):
             "项目中没有区域“\(area)”" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .ambiguousArea(let area, let candidates):

@@ -17,6 +17,7 @@ public struct RowDefect: Hashable, Sendable {
         case badLead(String)
         case badNumber(column: String, value: String)
         case badWholeNumber(column: String, value: String)
+        case badCoordinateText(column: String, value: String)
         case unknownArea(String, nearest: [String])
         case ambiguousArea(String, candidates: [String])
         /// Nobody of that name holds an appointment.

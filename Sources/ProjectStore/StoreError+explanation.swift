@@ -74,6 +74,11 @@ extension StoreError {
             "A project is kept in cgcs2000 (EPSG:4490) or wgs84 (EPSG:4326), not in \(name). Layers in \(name) can be imported."
         case (.unsupportedProjectCRS(let name), .chinese):
             "项目只能使用 cgcs2000（EPSG:4490）或 wgs84（EPSG:4326），不能使用 \(name)；\(name) 的图层可以导入。"
+        case (.inputOnly(let crs), .english):
+            "Nothing is written in \(crs): no file can say that it is in it, and the next reader would take it for WGS 84. "
+                + "Say wgs84, cgcs2000 or EPSG:n with '--crs'."
+        case (.inputOnly(let crs), .chinese):
+            "不能以 \(crs) 输出：文件无法标明该坐标系，读者会误认为 WGS 84。请用“--crs”指定 wgs84、cgcs2000 或 EPSG:n。"
         case (.unknownArea(let text, let nearest), .english):
             "There is no area '\(text)' in the project"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")

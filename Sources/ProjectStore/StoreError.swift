@@ -27,6 +27,8 @@ public enum StoreError: ExplainedError {
     case noZone(file: String, at: Coordinate)
     case unknownCRS(String)
     case unsupportedProjectCRS(String)
+    /// A system that files may be in when they come, and that none is written in.
+    case inputOnly(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
     /// Features that are no areas on Earth, all of them.
@@ -44,7 +46,8 @@ public enum StoreError: ExplainedError {
             .badInput
         // A layer without any fields is no slip of the user's.
         case .noNames(_, _, let fields): fields.isEmpty ? .badInput : .usage
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea:
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+            .ambiguousArea:
             .usage
         }
     }

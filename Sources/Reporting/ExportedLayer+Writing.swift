@@ -68,6 +68,10 @@ extension ExportedLayer {
     ) throws -> ExportSummary {
         let isGeoJSON = FeatureWriter.isGeoJSON(file)
         let target = crs ?? (isGeoJSON ? .wgs84 : stored)
+        switch target {
+        case .gcj02, .bd09, .pipeline: throw StoreError.inputOnly(target.shortName)
+        case .epsg, .wellKnownText: break
+        }
         var options = FeatureWriter.Options()
         options.overwrites = overwrite
         options.writesBOM = byteOrderMark

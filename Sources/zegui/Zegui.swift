@@ -10,7 +10,7 @@ struct Zegui: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
-            SchemeCommand.self,
+            SchemeCommand.self, CRSCommand.self, Fit.self,
         ])
 
     static func main() {
