@@ -91,7 +91,9 @@ extension ExportedLayer {
                     shape = snapped
                     adjusted += 1
                 }
-                try writer.write(Feature(geometry: .polygons(shape), attributes: feature.attributes))
+                // What is narrower than the grid leaves its row, without a shape.
+                try writer.write(
+                    Feature(geometry: shape.isEmpty ? nil : .polygons(shape), attributes: feature.attributes))
             }
         }
         try writer.finish()
