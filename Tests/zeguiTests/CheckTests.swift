@@ -54,6 +54,32 @@ struct CheckTests {
         #expect(check.findings.count == check.overlaps.cells + check.gaps.count)
     }
 
+    @Test("Shanghai's pairs by size, out of the cells", .needsRealData("shanghai-streets"))
+    func shanghaiPairs() throws {
+        try withTemporaryFolder { folder in
+            let streets = "\(Places.realData)/shanghai-streets/shanghai_streets.geojson"
+            try expectSuccess(zegui("init", "city.gpkg", "--scheme", "shanghai", in: folder))
+            try expectSuccess(zegui("import", "areas", "city.gpkg", streets, "--level", "street", in: folder))
+            let answer = try expectSuccess(
+                zegui("overlaps", "city.gpkg", "--kind", "data", "--format", "json", in: folder)
+            ).object()
+            var pairs: [Set<String>: Double] = [:]
+            for overlap in try #require(answer["overlaps"] as? [[String: Any]]) {
+                let claims = try #require(overlap["claims"] as? [[String: Any]])
+                let areas = claims.compactMap { ($0["area"] as? [String: Any])?["id"] as? String }
+                let km2 = try #require(overlap["km2"] as? Double)
+                for (place, first) in areas.enumerated() {
+                    for second in areas[(place + 1)...] { pairs[[first, second], default: 0] += km2 }
+                }
+            }
+            // The README's figures, by GEOS in pairs.
+            #expect(pairs.count == 412)
+            #expect(pairs.values.count { $0 > 1e-6 } == 409)
+            #expect(pairs.values.count { $0 > 1e-4 } == 395)
+            #expect(pairs.values.count { $0 > 1e-2 } == 166)
+        }
+    }
+
     @Test("Chengdu's districts, five of which cross themselves", .needsRealData("chengdu"))
     func chengdu() throws {
         let check = try Check("chengdu/chengdu_districts.geojson.gz")
