@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth",
-                "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel",
+                "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -39,6 +39,11 @@ let package = Package(
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
+        .target(
+            name: "BoundaryQuality",
+            dependencies: [
+                "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop",
+            ]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -51,15 +56,15 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Responsibility",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
+                "PROJInterop", "Responsibility",
             ]
         ),
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BoundaryQuality", "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting",
+                "Responsibility", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -73,6 +78,12 @@ let package = Package(
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+        .testTarget(
+            name: "BoundaryQualityTests",
+            dependencies: [
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
+                "TestWorlds",
+            ]),
         .testTarget(
             name: "PolygonWidthTests",
             dependencies: [
@@ -93,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds",
+                "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,8 +11,10 @@ extension FormatError {
         case .cannotRead, .cannotWrite: .io
         case .exists, .noFolder, .cannotCreate: .cannotCreate
         case .cannotHold(_, _, .wrongNumberOfAttributes): .defect
-        case .notAFile, .unrecognised, .missingPart, .nothingInArchive, .noLayer, .damaged, .unsupportedGeometry,
-            .undecodableText, .undecidedEncoding, .noHeader, .repeatedColumn, .surplusCells, .cannotHold:
+        case .emptyFile, .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer,
+            .damaged,
+            .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
+            .noShapeColumn, .repeatedColumn, .surplusCells, .cannotHold:
             .badInput
         }
     }
@@ -30,13 +32,16 @@ extension FormatError {
             "GDAL, which reads and writes files, can't be loaded: \(reason). Install it: 'apt-get install libgdal32'."
         case .notFound(let file):
             "\(file): there is no such file. Check the name and the folder."
+        case .emptyFile(let file):
+            "\(file) is empty. Check that the export or the copy that made it was completed."
         case .notAFile(let file, let itIs):
             "\(file) is \(itIs.english), not a file. Name the file itself."
         case .cannotRead(let file, let reason):
             "\(file) cannot be read\(because(reason)). Check that you may read it."
         case .unrecognised(let file, let reason):
             "\(file) is in no format that can be read here\(because(reason)). "
-                + "Layers are read from GeoJSON, Shapefile, GeoPackage and FlatGeobuf, lists from CSV and XLSX too."
+                + "Layers are read from GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV with a column of "
+                + "well-known text, and file geodatabases, lists from CSV and XLSX too."
         case .missingPart(let file, let part):
             "\(file): its \(part) file is missing. A Shapefile is several files of one name: "
                 + "put the \(part) beside it, or convert it to a GeoPackage where it is whole."
@@ -45,6 +50,9 @@ extension FormatError {
         case .severalInArchive(let file, let members):
             "\(file): the archive holds several files: \(list(members)). "
                 + "Choose one with '--layer', or unpack it and name the file."
+        case .unpacksTooLarge(let file, let allowed):
+            "\(file) unpacks to more than \(megabytes(allowed)) MB, the most that is allowed for its size: maps and lists are "
+                + "not packed so tightly. If it is right all the same, unpack it and name the file, or save it as CSV."
         case .noLayer(let file):
             "\(file) has no layer. Check that the export that made it was completed."
         case .severalLayers(let file, let layers):
@@ -63,6 +71,8 @@ extension FormatError {
                 + "the file is damaged or cut off\(because(reason)). Get a whole copy and try again."
         case .unsupportedGeometry(let file, let row, let type):
             "\(file), feature \(row): a \(type) cannot be used. Split it into polygons, lines or points."
+        case .badShapeText(let file, let row, let defect):
+            "\(file), row \(row): \(defect.explanation(in: .english))"
         case .undecodableText(let file, let encoding, let place):
             "\(file), \(place.english): the text is not \(encoding). Give the right one with '--encoding'."
         case .undecidedEncoding(let file, let place):
@@ -70,6 +80,9 @@ extension FormatError {
                 + "Say what it is with '--encoding', or save the file as UTF-8."
         case .noHeader(let file):
             "\(file) has no header. Write the names of the columns into its first row."
+        case .noShapeColumn(let file, let columns):
+            "\(file) has no column of shapes; it has \(list(columns)). "
+                + "Call the column that holds well-known text WKT, geometry or geom."
         case .repeatedColumn(let file, let column):
             "\(file): two columns are called '\(column)'. Rename one of them."
         case .surplusCells(let file, let row, let cells, let columns):
@@ -99,18 +112,21 @@ extension FormatError {
         case .noGDAL(let reason): "无法加载用于读写文件的 GDAL：\(reason)。请安装：apt-get install libgdal32。"
         case .notFound(let file):
             "\(file)：没有这个文件。请检查文件名和所在文件夹。"
+        case .emptyFile(let file): "\(file) 是空文件。请检查导出或复制是否完成。"
         case .notAFile(let file, let itIs):
             "\(file) 是\(itIs.chinese)，不是文件。请指明文件本身。"
         case .cannotRead(let file, let reason):
             "\(file) 无法读取\(chineseReason(reason))。请检查读取权限。"
         case .unrecognised(let file, let reason):
-            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、Shapefile、GeoPackage、FlatGeobuf；名单还可用 CSV 或 XLSX。"
+            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX。"
         case .missingPart(let file, let part):
             "\(file)：缺少 \(part) 文件。Shapefile 由多个同名文件组成，请把 \(part) 放在一起，或在完整的地方转换为 GeoPackage。"
         case .nothingInArchive(let file, let members):
             "\(file)：压缩包中没有可读取的文件，其中有 \(chineseList(members))。请解压后指明文件。"
         case .severalInArchive(let file, let members):
             "\(file)：压缩包中有多个文件：\(chineseList(members))。请用“--layer”选择，或解压后指明文件。"
+        case .unpacksTooLarge(let file, let allowed):
+            "\(file) 解压后超过 \(megabytes(allowed)) MB，即该大小的压缩包所允许的上限：地图和名单不会有这样的压缩比。如确实无误，请解压后指明文件，或另存为 CSV。"
         case .noLayer(let file):
             "\(file) 中没有图层。请检查导出是否完成。"
         case .severalLayers(let file, let layers):
@@ -128,12 +144,16 @@ extension FormatError {
                 + "文件损坏或不完整\(chineseReason(reason))。请取得完整的文件后重试。"
         case .unsupportedGeometry(let file, let row, let type):
             "\(file)，第 \(row) 个要素：不能使用 \(type) 几何。请拆分为面、线或点。"
+        case .badShapeText(let file, let row, let defect):
+            "\(file)，第 \(row) 行：\(defect.explanation(in: .chinese))"
         case .undecodableText(let file, let encoding, let place):
             "\(file)，\(place.chinese)：文字不是 \(encoding) 编码。请用“--encoding”指明正确的编码。"
         case .undecidedEncoding(let file, let place):
             "\(file)，\(place.chinese)：文字既不是 UTF-8 也不是 GB18030。请用“--encoding”指明编码，或另存为 UTF-8。"
         case .noHeader(let file):
             "\(file) 没有表头。请在第一行写上列名。"
+        case .noShapeColumn(let file, let columns):
+            "\(file) 没有几何列，现有 \(chineseList(columns))。请将存放 WKT 的列命名为 WKT、geometry 或 geom。"
         case .repeatedColumn(let file, let column):
             "\(file)：有两列都叫“\(column)”。请改掉其中一个列名。"
         case .surplusCells(let file, let row, let cells, let columns):
@@ -232,9 +252,11 @@ private func because(_ reason: String) -> String { reason.isEmpty ? "" : " (\(re
 
 private func chineseReason(_ reason: String) -> String { reason.isEmpty ? "" : "（\(reason)）" }
 
-private func list(_ names: [String]) -> String { names.isEmpty ? "nothing" : names.joined(separator: ", ") }
+private func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
-private func chineseList(_ names: [String]) -> String { names.isEmpty ? "（空）" : names.joined(separator: "、") }
+private func list(_ names: [String]) -> String { listed(names, none: "nothing", in: .english) }
+
+private func chineseList(_ names: [String]) -> String { listed(names, none: "（空）", in: .chinese) }
 
 private func suggestion(_ word: String, _ names: [String], _ start: String, end: String = "'?") -> String {
     nearestNames(to: word, among: names, limit: 1).first.map { start + $0 + end }

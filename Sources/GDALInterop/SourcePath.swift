@@ -12,25 +12,44 @@ struct SourcePath {
     let layerChoseMember: Bool
 
     /// - Parameter layer: Chooses the file in an archive of several: its name, with or without ending.
+    /// - Throws: ``FormatError/unpacksTooLarge(file:allowed:)`` among others.
     init(_ file: String, layer: String?) throws(FormatError) {
-        try RegularFile.check(file)
         self.file = file
+        guard case .file(let byteCount) = try InputPlace(file) else {
+            virtual = Self.withoutSlashes(file)
+            ending = Self.ending(of: file)
+            layerChoseMember = false
+            return
+        }
+        if byteCount == 0 { throw .emptyFile(file: file) }
+        let limit = UnpackingLimit(file, byteCount: byteCount)
         switch Self.ending(of: file) {
         case "gz":
             virtual = "/vsigzip/" + file
             ending = Self.ending(of: String(file.dropLast(3)))
             layerChoseMember = false
-        case "zip":
-            let member = try Self.member(of: file, layer: layer)
-            virtual = "/vsizip/{\(file)}/\(member.name)"
-            ending = Self.ending(of: member.name)
+            try limit.check([virtual])
+        case "zip", "kmz":
+            let member = try Self.member(of: file, layer: layer, limit)
+            virtual = member.virtual
+            ending = Self.ending(of: member.virtual)
             layerChoseMember = member.chosenByLayer
         case let ending:
             virtual = file
             self.ending = ending
             layerChoseMember = false
+            // A spreadsheet is an archive itself.
+            if InputFormat.candidates(forEnding: ending) == [.xlsx] {
+                try limit.check(ArchiveMember.all(in: file, GDALMessages()).map { $0.virtual(in: file) })
+            }
         }
     }
+
+    /// Whether it is read as it lies on the disk.
+    var isPlain: Bool { virtual == file }
+
+    /// Whether its ending is one of text tables.
+    var isTextTable: Bool { ["csv", "tsv", "txt", "tab"].contains(ending) }
 
     static func name(of path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
@@ -46,14 +65,26 @@ struct SourcePath {
         return String(name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).first ?? name)
     }
 
+    private static func withoutSlashes(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
     private static func member(
-        of archive: String, layer: String?
-    ) throws(FormatError) -> (name: String, chosenByLayer: Bool) {
+        of archive: String, layer: String?, _ limit: UnpackingLimit
+    ) throws(FormatError) -> (virtual: String, chosenByLayer: Bool) {
         let members = try ArchiveMember.members(of: archive)
-        let readable = members.filter(\.isReadable)
-        if readable.count == 1 { return (readable[0].path, false) }
+        try limit.check(members.filter { !$0.isFolder }.map { $0.virtual(in: archive) })
+        let isKMZ = ending(of: archive) == "kmz"
+        let readable = members.filter { isKMZ ? ending(of: $0.path) == "kml" : $0.isReadable }
+        if readable.count == 1 { return (readable[0].virtual(in: archive), false) }
         guard !readable.isEmpty else {
             throw .nothingInArchive(file: archive, members: members.map(\.shownPath))
+        }
+        // What a program shows of a .kmz, and what it links to.
+        if isKMZ, let main = readable.first(where: { $0.path == "doc.kml" }) {
+            return (main.virtual(in: archive), false)
         }
         let chosen = readable.filter { member in
             let shown = member.shownPath
@@ -62,6 +93,6 @@ struct SourcePath {
         guard chosen.count == 1 else {
             throw .severalInArchive(file: archive, members: readable.map(\.shownPath))
         }
-        return (chosen[0].path, true)
+        return (chosen[0].virtual(in: archive), true)
     }
 }

@@ -11,15 +11,19 @@ extension CoordinateOperation {
         to points: [Source], as type: Target.Type = Target.self
     ) throws(PROJError) -> [Target] {
         if points.isEmpty { return [] }
-        try checkSource(points)
         var moved = copied(points, as: Target.self)
+        if order == .northFirst { moved.swapAxes() }
+        try checkSource(moved)
         for step in steps {
-            let error = step.object.move(&moved)
+            let (error, reason) = step.move(&moved)
             let failed = firstVertex(of: moved, outsideX: .greatestFiniteMagnitude, y: .greatestFiniteMagnitude)
-            if error == 0, failed == nil { continue }
-            let point = points[failed ?? 0]
-            let reason = error == 0 ? "no result" : step.object.context.text(ofError: error)
-            throw .outsideOperation(at: Coordinate(x: point.x, y: point.y), operation: name, reason: reason)
+            if !error, failed == nil { continue }
+            throw .outsideOperation(at: place(failed ?? 0, of: points), operation: name, reason: reason)
+        }
+        if case .pipeline(let pipeline)? = steps.last?.motion,
+            let bad = firstVertex(of: moved, outsideX: 180, y: 90)
+        {
+            throw .pipelineMissesEarth(pipeline.text, from: place(bad, of: points), to: place(bad, of: moved))
         }
         return moved
     }
@@ -34,12 +38,11 @@ extension CoordinateOperation {
     /// The box around an extent's image, sides densified by 21 points each. Across 180° `minX` is greater than `maxX`.
     public func apply(to extent: Extent) throws(PROJError) -> Extent {
         if extent.isEmpty { return .empty }
-        try checkSource([Coordinate(x: extent.minX, y: extent.minY), Coordinate(x: extent.maxX, y: extent.maxY)])
-        var box = extent
+        var box = order == .eastFirst ? extent : extent.swapped
+        try checkSource([Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.maxY)])
         for step in steps {
-            guard let next = step.object.moved(box) else {
-                let reason = step.object.context.takeReason()
-                throw .outsideOperation(at: extent.center, operation: name, reason: reason)
+            guard let next = step.moved(box) else {
+                throw .outsideOperation(at: extent.center, operation: name, reason: "no result")
             }
             box = next
         }
@@ -50,9 +53,13 @@ extension CoordinateOperation {
     private func checkSource<Point: Vertex>(_ points: [Point]) throws(PROJError) {
         let (x, y) = sourceIsGeographic ? (180.0, 90.0) : (Double.greatestFiniteMagnitude, .greatestFiniteMagnitude)
         guard let bad = firstVertex(of: points, outsideX: x, y: y) else { return }
-        let place = Coordinate(x: points[bad].x, y: points[bad].y)
+        let place = place(bad, of: points)
         if sourceIsGeographic { throw .notOnEarth(at: place) }
         throw .outsideOperation(at: place, operation: name, reason: "not a number")
+    }
+
+    private func place<Point: Vertex>(_ index: Int, of points: [Point]) -> Coordinate {
+        Coordinate(x: points[index].x, y: points[index].y)
     }
 
     /// A vertex is two doubles whatever its type.
@@ -76,9 +83,19 @@ private func firstVertex<Point: Vertex>(of points: [Point], outsideX x: Double, 
     }
 }
 
+extension Array where Element: Vertex {
+    /// Puts the second number of each vertex first.
+    fileprivate mutating func swapAxes() {
+        withUnsafeMutableBytes { bytes in
+            let numbers = bytes.assumingMemoryBound(to: Double.self)
+            for index in stride(from: 0, to: numbers.count, by: 2) { numbers.swapAt(index, index + 1) }
+        }
+    }
+}
+
 extension PROJObject {
     /// Moves vertices in place and returns `proj_errno`, 0 when all went well.
-    fileprivate func move<Point: Vertex>(_ points: inout [Point]) -> Int32 {
+    func move<Point: Vertex>(_ points: inout [Point]) -> Int32 {
         proj_errno_reset(pointer)
         points.withUnsafeMutableBytes { bytes in
             guard let x = bytes.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
@@ -88,10 +105,11 @@ extension PROJObject {
         return proj_errno(pointer)
     }
 
-    func moved(_ extent: Extent) -> Extent? {
+    func moved(_ extent: Extent, inverse: Bool = false) -> Extent? {
         var box = Extent.empty
         let isDone = proj_trans_bounds(
-            context.handle, pointer, PJ_FWD, extent.minX, extent.minY, extent.maxX, extent.maxY, &box.minX, &box.minY,
+            context.handle, pointer, inverse ? PJ_INV : PJ_FWD, extent.minX, extent.minY, extent.maxX, extent.maxY,
+            &box.minX, &box.minY,
             &box.maxX, &box.maxY, 21)
         return isDone != 0 && box.minX.isFinite && box.minY.isFinite && box.maxX.isFinite && box.maxY.isFinite
             ? box : nil

@@ -1,16 +1,47 @@
 internal import CPROJ
 import GeoModel
 
-/// How an operation is put together: by nothing, by PROJ, or by PROJ on both sides of CGCS2000 ↔ WGS 84.
+/// How an operation is put together: by nothing, by PROJ, or by PROJ on both sides of CGCS2000 ↔ WGS 84; before and
+/// behind it, GCJ-02 and BD-09 by formula.
 struct OperationPlan {
-    var name = "none"
+    /// What each step is called, also of those that move nothing.
+    var names: [String] = []
     var accuracy: Meters? = Meters(0)
     var isBallpark = false
     var isIdentity = false
     var steps: [OperationStep] = []
     var sourceIsGeographic = true
+    private var hasOffset = false
 
     init(from: CRS, to: CRS, over extent: Extent) throws(PROJError) {
+        let (offsetSource, offsetTarget) = (OffsetSystem(from), OffsetSystem(to))
+        if let offsetSource, offsetSource == offsetTarget {
+            isIdentity = true
+            return
+        }
+        if case .pipeline(let text) = from {
+            try follow(UserPipeline(text, in: PROJContext()), to: to)
+            return
+        }
+        hasOffset = offsetSource != nil || offsetTarget != nil
+        if let offsetSource { append(.outOf(offsetSource)) }
+        try addOrdinary(
+            from: offsetSource == nil ? from : .wgs84, to: offsetTarget == nil ? to : .wgs84,
+            over: offsetSource?.unshifted(extent) ?? extent)
+        if let offsetTarget { append(.into(offsetTarget)) }
+        isIdentity = isIdentity && steps.isEmpty
+    }
+
+    /// The pipeline leads to degrees of the target by itself.
+    private mutating func follow(_ pipeline: UserPipeline, to target: CRS) throws(PROJError) {
+        guard try CRSDescription(of: target).kind == .geographic else {
+            throw .noOperation(from: CRS.pipeline(pipeline.text).shortName, to: target.shortName)
+        }
+        append(OperationStep(pipeline))
+        sourceIsGeographic = false
+    }
+
+    private mutating func addOrdinary(from: CRS, to: CRS, over extent: Extent) throws(PROJError) {
         let known: Set<CRS> = [.cgcs2000, .wgs84]
         if known.contains(from), known.contains(to) {
             // No PROJ at all: this is what nearly every import needs.
@@ -40,7 +71,8 @@ struct OperationPlan {
     private mutating func passOver(from family: DatumFamily) {
         let (china, world) = ("China Geodetic Coordinate System 2000", "WGS 84")
         let words = family == .cgcs2000 ? "\(china) to \(world)" : "\(world) to \(china)"
-        append(name: "Ballpark geographic offset from \(words)", accuracy: nil)
+        // The accuracy stated for an offset system holds this difference too.
+        append(name: "Ballpark geographic offset from \(words)", accuracy: hasOffset ? Meters(0) : nil)
         isBallpark = true
     }
 
@@ -48,13 +80,16 @@ struct OperationPlan {
         _ source: ReferenceSystem, to target: ReferenceSystem, over extent: Extent
     ) throws(PROJError) {
         if try source.isSame(as: target) { return }
-        let step = try OperationStep(from: source, to: target, over: extent)
+        append(try OperationStep(from: source, to: target, over: extent))
+    }
+
+    private mutating func append(_ step: OperationStep) {
         append(name: step.name, accuracy: step.accuracy)
         steps.append(step)
     }
 
     private mutating func append(name next: String, accuracy more: Meters?) {
-        name = name == "none" ? next : "\(name) + \(next)"
+        names.append(next)
         accuracy = accuracy.flatMap { sum in more.map { Meters(sum.value + $0.value) } }
     }
 }

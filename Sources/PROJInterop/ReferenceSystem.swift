@@ -5,6 +5,8 @@ import GeoModel
 struct ReferenceSystem {
     let crs: CRS
     let object: PROJObject
+    /// The same without the shift that it states of itself.
+    let plain: PROJObject
     let kind: CRSKind
     /// The datum whose numbers it gives, or would give after the shift it states of itself.
     let family: DatumFamily
@@ -23,7 +25,8 @@ struct ReferenceSystem {
         }
         self.object = object
         statesShift = hub != nil
-        kind = CRSKind(proj_get_type((base ?? object).pointer))
+        plain = base ?? object
+        kind = CRSKind(proj_get_type(plain.pointer))
         do throws(PROJError) {
             family = try Self.datum(of: hub ?? object)
         } catch .failed {
@@ -37,7 +40,7 @@ struct ReferenceSystem {
                 switch crs {
                 case .epsg(let code):
                     proj_create_from_database(handle, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil)
-                case .wellKnownText(let text): proj_create(handle, text)
+                case .wellKnownText, .gcj02, .bd09, .pipeline: proj_create(handle, crs.definition)
                 }
             }
             guard proj_is_crs(object.pointer) != 0 else {
@@ -85,5 +88,25 @@ struct ReferenceSystem {
             proj_crs_get_datum_forced($0, geodetic.pointer)
         }
         return DatumFamily(epsgCode: datum.epsgCode, name: datum.name)
+    }
+}
+
+extension ReferenceSystem {
+    /// In degrees; `minX` is greater than `maxX` across 180°. Nil when not stated.
+    var areaOfUse: Extent? {
+        var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
+        let isStated =
+            proj_get_area_of_use(object.context.handle, object.pointer, &west, &south, &east, &north, nil) != 0
+        return isStated && west >= -180 ? Extent(minX: west, minY: south, maxX: east, maxY: north) : nil
+    }
+
+    /// The box in degrees around numbers of the system; nil where they have no place on Earth.
+    func degrees(of numbers: Extent) -> Extent? {
+        do throws(PROJError) {
+            return isGeographic ? numbers : try toDegrees().moved(numbers)
+        } catch {
+            // A plane without a projection has no degrees.
+            return nil
+        }
     }
 }

@@ -7,20 +7,37 @@ struct LayerMove {
     /// What the project's geometry is kept in.
     let system: SpatialReference
     let summary: ImportSummary.CRSMove
+    /// What was done about numbers that are not what is said of them.
+    let remarks: [ImportRemark]
+    private let source: CRS
     private let operation: CoordinateOperation
 
     /// - Parameter declared: What the coordinates are in, whatever the file says of itself; nil to believe the file.
-    /// - Throws: ``StoreError/noCRS(file:)`` where nobody says it; `PROJError.ballpark` where there is only a guess.
+    /// - Throws: ``StoreError/noCRS(file:)`` or ``StoreError/noZone(file:at:)`` where nobody says it;
+    ///   `PROJError.ballpark` where there is only a guess; `PROJError.outsideAreaOfUse` where it can't be so.
     init(_ reader: LayerReader, declared: CRS?, to target: CRS) throws {
-        guard let declared = declared ?? reader.crs else { throw StoreError.noCRS(file: reader.file) }
-        guard let system = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
-        let source = try declared.identified()
-        // Where numbers stay as they are, it does not matter where the layer lies.
-        let extent = source == .cgcs2000 || source == .wgs84 ? Extent.empty : try reader.extent()
-        operation = try CoordinateOperation(from: source, to: target, over: extent)
-        self.system = system
+        guard let storage = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
+        let said = try (declared ?? reader.crs)?.identified()
+        let layer: LayerSystem
+        var extent = Extent.empty
+        if let said, try LayerSystem.isPlain(said, first: reader.firstExtent()) {
+            layer = LayerSystem(said)
+        } else {
+            extent = try reader.extent()
+            guard let found = try LayerSystem.find(said: said, isDeclared: declared != nil, numbers: extent) else {
+                let isMeters = !extent.isEmpty && max(abs(extent.minX), abs(extent.maxX)) > 180
+                throw isMeters
+                    ? StoreError.noZone(file: reader.file, at: extent.center) : .noCRS(file: reader.file)
+            }
+            layer = found
+        }
+        operation = try CoordinateOperation(from: layer.crs, to: target, over: extent, order: layer.order)
+        source = layer.crs
+        system = storage
+        remarks = ImportRemark.remarks(of: layer)
         summary = .init(
-            from: source.shortName, to: target.shortName, operation: operation.name, accuracy: operation.accuracy)
+            from: layer.crs.shortName, to: target.shortName, operation: operation.name,
+            accuracy: operation.accuracy)
     }
 
     /// A shape as ground in the project's CRS; nil where it has none, or where what is wrong with it was added to
@@ -33,12 +50,31 @@ struct LayerMove {
         case .lines?: reasons.append(.wrongGeometry("LineString"))
         case .polygons(let shape)?:
             do {
-                return try operation.apply(to: shape)
+                let ground = try operation.apply(to: shape, as: Position.self)
+                if source == .cgcs2000, let place = LayerSystem.place(of: Extent(ground), outside: source) {
+                    reasons.append(.outsideAreaOfUse(place, crs: source.shortName))
+                    return nil
+                }
+                return ground
             } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
                 reasons.append(.badCoordinate(place))
             }
         }
         return nil
+    }
+}
+
+extension ImportRemark {
+    fileprivate static func remarks(of layer: LayerSystem) -> [ImportRemark] {
+        let read = layer.crs.shortName
+        let zone: [ImportRemark] =
+            switch layer.correction {
+            case .prefixed(let said, let zone)?:
+                [.readInZone(said: said.shortName, read: read, zone: zone.number)]
+            case .placed(let zone)?: [.placedByEastings(read: read, zone: zone.number)]
+            case nil: []
+            }
+        return zone + (layer.order == .northFirst ? [.readNorthFirst(read)] : [])
     }
 }
 
@@ -62,6 +98,11 @@ extension SourceRecord {
 extension LayerReader {
     /// What a person should know of how the features were read so far.
     var remarks: [ImportRemark] {
-        (droppedZM > 0 ? [.droppedZM(features: droppedZM)] : []) + warnings.map(ImportRemark.reader)
+        var remarks: [ImportRemark] = []
+        if assumedCRS { remarks.append(.assumedWGS84(format: format)) }
+        if droppedZM > 0 { remarks.append(.droppedZM(features: droppedZM)) }
+        if linearised > 0 { remarks.append(.linearised(features: linearised)) }
+        if uncollected > 0 { remarks.append(.uncollected(features: uncollected)) }
+        return remarks + warnings.map(ImportRemark.reader)
     }
 }

@@ -68,6 +68,14 @@ struct ListRow {
         return nil
     }
 
+    /// The coordinate in a cell that must be filled; nil when it is not, or is no finite number, which is noted.
+    mutating func coordinate(_ column: String) -> Double? {
+        guard let text = required(column) else { return nil }
+        if let number = Double(text), number.isFinite { return number }
+        refuse(.badCoordinateText(column: column, value: text))
+        return nil
+    }
+
     /// The id of the area that `area` and `district` name; nil when `area` is empty, or means no single area, which is
     /// noted.
     mutating func area(in directory: inout AreaDirectory) -> String? {

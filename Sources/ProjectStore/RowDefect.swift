@@ -1,3 +1,4 @@
+public import GDALInterop
 public import GEOSInterop
 public import GeoModel
 
@@ -16,18 +17,26 @@ public struct RowDefect: Hashable, Sendable {
         case badLead(String)
         case badNumber(column: String, value: String)
         case badWholeNumber(column: String, value: String)
+        case badCoordinateText(column: String, value: String)
         case unknownArea(String, nearest: [String])
         case ambiguousArea(String, candidates: [String])
         /// Nobody of that name holds an appointment.
         case unknownActor(String, nearest: [String])
         /// Two rows with one key; `other` is the other's row, nil when it is in the project already.
         case repeated(key: String, other: Int?)
+        /// The project holds an area of this code (and first day) already.
+        case heldCode(String)
+        /// It is to be put together with an area of the project that says something else of itself.
+        case differsFromHeld(what: String, found: String, held: String?)
         case noGround
         /// An appointment without a polygon that names no area.
         case noPlace
         case wrongGeometry(String)
+        case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
+        /// A place, in degrees, where the CRS that the file is in is not used.
+        case outsideAreaOfUse(Coordinate, crs: String)
 
         /// Whether the row is right but for the area or the actor it names.
         var isUnmatched: Bool {

@@ -33,29 +33,52 @@ extension StoreError {
         case (.noFeatures(let path), .chinese): "\(path) 中没有可导入的要素。项目未作改动。"
         case (.unknownField(let name, let file, let fields), .english):
             "\(file) has no field '\(name)'\(guess(name, fields, "; did you mean '", "'")). "
-                + "Its fields: \(fields.isEmpty ? "none" : fields.joined(separator: ", "))."
+                + "Its fields: \(listed(fields, none: "none", in: .english))."
         case (.unknownField(let name, let file, let fields), .chinese):
             "\(file) 没有字段“\(name)”\(guess(name, fields, "；是否指“", "”"))。"
-                + "现有字段：\(fields.isEmpty ? "无" : fields.joined(separator: "、"))。"
+                + "现有字段：\(listed(fields, none: "无", in: .chinese))。"
+        case (.noNames(let field, let file, let fields), .english):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .english)
+                + (lacksTable(file, fields) ? " A Shapefile keeps them in the .dbf beside it." : "")
+                + " Say which field holds the areas' names with '--name-field', or give the name with '--name'."
+        case (.noNames(let field, let file, let fields), .chinese):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .chinese)
+                + (lacksTable(file, fields) ? "Shapefile 的字段存放在同名的 .dbf 中。" : "")
+                + "请用“--name-field”指明存放区域名称的字段，或用“--name”直接给出名称。"
         case (.missingColumn(let name, let file, let columns), .english):
-            "\(file) has no column '\(name)'. Its columns: \(columns.joined(separator: ", ")). "
+            "\(file) has no column '\(name)'. Its columns: \(listed(columns, none: "none", in: .english)). "
                 + "Say which one it is with '--map \(name)=COLUMN'."
         case (.missingColumn(let name, let file, let columns), .chinese):
-            "\(file) 没有列“\(name)”。现有列：\(columns.joined(separator: "、"))。请用“--map \(name)=列名”指明。"
+            "\(file) 没有列“\(name)”。现有列：\(listed(columns, none: "无", in: .chinese))。请用“--map \(name)=列名”指明。"
         case (.unknownColumn(let name, let columns), .english):
             "'--map \(name)=…': \(name) is none of our columns\(guess(name, columns, "; did you mean '", "'")). "
-                + "They are: \(columns.joined(separator: ", "))."
+                + "They are: \(listed(columns, none: "none", in: .english))."
         case (.unknownColumn(let name, let columns), .chinese):
-            "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(columns.joined(separator: "、"))。"
+            "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(listed(columns, none: "无", in: .chinese))。"
         case (.noCRS(let file), .english):
-            "\(file) does not say what its coordinates are in. Say it with '--crs wgs84', '--crs cgcs2000' or '--crs EPSG:n'."
-        case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs wgs84”“--crs cgcs2000”或“--crs EPSG:n”指定。"
-        case (.unknownCRS(let name), .english): "'\(name)' is no CRS that is known here. Say wgs84, cgcs2000 or EPSG:n."
-        case (.unknownCRS(let name), .chinese): "无法识别坐标系“\(name)”。可用：wgs84、cgcs2000 或 EPSG:n。"
+            "\(file) does not say what its coordinates are in. Say it with '--crs': wgs84, cgcs2000, gcj02, bd09 or EPSG:n."
+        case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs”指定：wgs84、cgcs2000、gcj02、bd09 或 EPSG:n。"
+        case (.noZone(let file, let place), .english):
+            "\(file) is in metres (about \(place.x), \(place.y)) and does not say of which zone. Unprefixed eastings fit each of "
+                + "the 21 three-degree zones of CGCS2000, EPSG:4534 (75°E) to EPSG:4554 (135°E). Find the city's longitude, "
+                + "round it to a multiple of 3, and say '--crs EPSG:n' with n = 4534 + (longitude - 75) / 3: 114°E is "
+                + "EPSG:4547. For six-degree zones and other datums ask who made the file."
+        case (.noZone(let file, let place), .chinese):
+            "\(file) 的坐标以米为单位（约 \(place.x), \(place.y)），但没有说明分带。不带带号的横坐标适合 CGCS2000 全部 21 个三度带，"
+                + "EPSG:4534（75°E）至 EPSG:4554（135°E）。请取城市经度最近的 3 的倍数，用“--crs EPSG:n”指定，"
+                + "n = 4534 + (经度 - 75) / 3，如 114°E 为 EPSG:4547。六度带及其他基准请询问数据提供者。"
+        case (.unknownCRS(let name), .english):
+            "'\(name)' is no CRS that is known here. Say wgs84, cgcs2000, gcj02, bd09, EPSG:n or a PROJ pipeline."
+        case (.unknownCRS(let name), .chinese): "无法识别坐标系“\(name)”。可用：wgs84、cgcs2000、gcj02、bd09、EPSG:n 或 PROJ 转换流程。"
         case (.unsupportedProjectCRS(let name), .english):
             "A project is kept in cgcs2000 (EPSG:4490) or wgs84 (EPSG:4326), not in \(name). Layers in \(name) can be imported."
         case (.unsupportedProjectCRS(let name), .chinese):
             "项目只能使用 cgcs2000（EPSG:4490）或 wgs84（EPSG:4326），不能使用 \(name)；\(name) 的图层可以导入。"
+        case (.inputOnly(let crs), .english):
+            "Nothing is written in \(crs): no file can say that it is in it, and the next reader would take it for WGS 84. "
+                + "Say wgs84, cgcs2000 or EPSG:n with '--crs'."
+        case (.inputOnly(let crs), .chinese):
+            "不能以 \(crs) 输出：文件无法标明该坐标系，读者会误认为 WGS 84。请用“--crs”指定 wgs84、cgcs2000 或 EPSG:n。"
         case (.unknownArea(let text, let nearest), .english):
             "There is no area '\(text)' in the project"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
@@ -65,13 +88,20 @@ extension StoreError {
             "Several areas are called '\(text)'; name one of them: \(candidates.joined(separator: ", "))."
         case (.ambiguousArea(let text, let candidates), .chinese):
             "有多个区域名为“\(text)”；请指明：\(candidates.joined(separator: "、"))。"
+        case (.unreadableRows(let file, let defects), .english):
+            "\(file): \(defects.count) \(defects.count == 1 ? "feature" : "features") can't be checked.\n"
+                + lines(defects, language)
+        case (.unreadableRows(let file, let defects), .chinese):
+            "\(file)：有 \(defects.count) 个要素无法检查。\n" + lines(defects, language)
         case (.rows(let file, let defects), .english):
-            "\(file): \(defects.count) \(defects.count == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
+            "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)
         case (.rows(let file, let defects), .chinese):
-            "\(file)：有 \(defects.count) 行无法导入，项目未作改动。\n" + lines(defects, language)
+            "\(file)：有 \(rowCount(defects)) 行无法导入，项目未作改动。\n" + lines(defects, language)
         }
     }
+
+    private func rowCount(_ defects: [RowDefect]) -> Int { Set(defects.map(\.row)).count }
 
     /// Every defect, a line each; rows with one and the same reason share a line when there are many of them.
     private func lines(_ defects: [RowDefect], _ language: Language) -> String {
@@ -88,6 +118,10 @@ extension StoreError {
             }
         }
         return lines.map { "  " + $0 }.joined(separator: "\n")
+    }
+
+    private func lacksTable(_ file: String, _ fields: [String]) -> Bool {
+        fields.isEmpty && file.lowercased().hasSuffix(".shp")
     }
 
     private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {

@@ -16,15 +16,23 @@ public enum StoreError: ExplainedError {
     case noFeatures(String)
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
+    /// The field that should hold the names of areas is not in the file.
+    case noNames(field: String, file: String, fields: [String])
     /// A column that must be there is not.
     case missingColumn(String, file: String, columns: [String])
     /// `--map` named a column that is none of ours.
     case unknownColumn(String, columns: [String])
     case noCRS(file: String)
+    /// Metres of some Gauss-Krüger zone, and nobody says of which.
+    case noZone(file: String, at: Coordinate)
     case unknownCRS(String)
     case unsupportedProjectCRS(String)
+    /// A system that files may be in when they come, and that none is written in.
+    case inputOnly(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
+    /// Features that are no areas on Earth, all of them.
+    case unreadableRows(file: String, [RowDefect])
     /// What a user named is no area of the project.
     case unknownArea(String, nearest: [String])
     case ambiguousArea(String, candidates: [String])
@@ -34,9 +42,13 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .missingColumn, .noCRS, .rows:
+            .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea: .usage
+        // A layer without any fields is no slip of the user's.
+        case .noNames(_, _, let fields): fields.isEmpty ? .badInput : .usage
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+            .ambiguousArea:
+            .usage
         }
     }
 }

@@ -42,9 +42,12 @@ struct ImportAreas: TellingCommand {
     var from: CalendarDay?
     @Option(help: "The first day all of them are no longer in force.")
     var to: CalendarDay?
-    @Flag(help: "Put features of one code together as one area.")
+    @Flag(help: "Put features of one code together as one area, also with an area of that code in the project.")
     var mergeSameCode = false
-    @Option(help: "What the coordinates are in, whatever the file says: wgs84, cgcs2000 or EPSG:n.")
+    @Option(
+        help:
+            "What the coordinates are in, whatever the file says: wgs84, cgcs2000, gcj02, bd09, EPSG:n or a PROJ pipeline."
+    )
     var crs: String?
     @Flag(help: "Make invalid boundaries valid and leave out features without ground; each is told and recorded.")
     var repair = false

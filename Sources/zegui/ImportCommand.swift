@@ -45,15 +45,12 @@ extension ImportSummary {
     }
 }
 
-/// How the rows of a list are understood.
-struct ListOptions: ParsableArguments {
+/// Which columns of a list are ours.
+struct MapOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Which of their columns is one of ours; may be given several times.", valueName: "ours=theirs"))
     var map: [String] = []
-
-    @Flag(help: "Leave out rows whose area or actor is unknown or ambiguous, instead of refusing the list.")
-    var skipUnmatched = false
 
     func validate() throws {
         for pair in map where !pair.dropFirst().contains("=") {
@@ -61,15 +58,30 @@ struct ListOptions: ParsableArguments {
         }
     }
 
+    /// Their column names by ours.
+    var columns: [String: String] {
+        var columns: [String: String] = [:]
+        for pair in map {
+            guard let split = pair.firstIndex(of: "=") else { continue }
+            columns[String(pair[..<split])] = String(pair[pair.index(after: split)...])
+        }
+        return columns
+    }
+}
+
+/// How the rows of a list are understood.
+struct ListOptions: ParsableArguments {
+    @OptionGroup var map: MapOption
+
+    @Flag(help: "Leave out rows whose area or actor is unknown or ambiguous, instead of refusing the list.")
+    var skipUnmatched = false
+
     func file(of input: ImportOptions) -> ListFile {
         var file = ListFile(input.file)
         file.layer = input.layer
         file.encoding = input.encoding
         file.skipsUnmatched = skipUnmatched
-        for pair in map {
-            guard let split = pair.firstIndex(of: "=") else { continue }
-            file.columns[String(pair[..<split])] = String(pair[pair.index(after: split)...])
-        }
+        file.columns = map.columns
         return file
     }
 }

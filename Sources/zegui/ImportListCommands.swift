@@ -15,7 +15,10 @@ struct ImportPlanners: TellingCommand {
     @OptionGroup var input: ImportOptions
     @OptionGroup var list: ListOptions
 
-    @Option(help: "What a layer's coordinates are in, whatever the file says: wgs84, cgcs2000 or EPSG:n.")
+    @Option(
+        help:
+            "What a layer's coordinates are in, whatever the file says: wgs84, cgcs2000, gcj02, bd09, EPSG:n or a PROJ pipeline."
+    )
     var crs: String?
     @Flag(help: "Make invalid polygons valid; each is told and recorded.")
     var repair = false

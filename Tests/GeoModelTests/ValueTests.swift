@@ -9,6 +9,9 @@ struct CRSTests {
         #expect(CRS(named: "CGCS2000") == .epsg(4490))
         #expect(CRS(named: "epsg:4547") == .epsg(4547))
         #expect(CRS(named: "OGC:CRS84") == .epsg(4326))
+        for name in ["gcj02", "GCJ-02", "Gcj02"] { #expect(CRS(named: name) == .gcj02) }
+        for name in ["bd09", "BD-09"] { #expect(CRS(named: name) == .bd09) }
+        #expect(CRS(named: "+proj=pipeline +step +proj=noop") == .pipeline("+proj=pipeline +step +proj=noop"))
     }
 
     @Test("anything else is not", arguments: ["", "4547", "EPSG:", "EPSG:x", "EPSG:-1", "EPSG:0", "beijing54"])

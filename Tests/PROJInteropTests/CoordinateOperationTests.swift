@@ -74,6 +74,37 @@ private func operation(_ from: CRS, _ to: CRS, over extent: Extent = beijing) th
     }
 
     @Test(
+        "GCJ-02 and BD-09 come by formula, right to 2 m, CGCS2000 and WGS 84 alike",
+        arguments: [CRS.gcj02, .bd09], [CRS.wgs84, .cgcs2000, .epsg(4548)])
+    func offsetSystems(from: CRS, to: CRS) throws {
+        let operation = try operation(from, to)
+        #expect(operation.name.hasPrefix("\(from.shortName) to WGS 84 (inverse of the published formula)"))
+        #expect(operation.accuracy == Meters(2))
+        #expect(operation.isBallpark == (to != .wgs84))
+        #expect(!operation.isIdentity)
+        // The exact inverse at Beijing: DOMAIN 5.4.
+        if from == .gcj02, to != .epsg(4548) {
+            let place = Position(longitude: 116.404, latitude: 39.915)
+            let moved = try operation.apply(to: [place], as: Position.self)[0]
+            #expect(abs(moved.longitude - 116.39775575457485) < 1e-9)
+            #expect(abs(moved.latitude - 39.913596235609404) < 1e-9)
+        }
+        let back = try CoordinateOperation(from: to, to: from, over: .empty)
+        #expect(back.accuracy == Meters(2))
+        let places = [Position(longitude: 116.404, latitude: 39.915), Position(longitude: 115.5, latitude: 40.9)]
+        let returned = try back.apply(to: operation.apply(to: places, as: Coordinate.self), as: Position.self)
+        for (place, other) in zip(places, returned) {
+            #expect(abs(place.longitude - other.longitude) < 1e-8)
+            #expect(abs(place.latitude - other.latitude) < 1e-8)
+        }
+    }
+
+    @Test("a datum without a way to WGS 84 has none to GCJ-02 either")
+    func noWayToOffset() {
+        #expect(throws: PROJError.self) { _ = try operation(.gcj02, .epsg(4610)) }
+    }
+
+    @Test(
         "a system and itself need no operation",
         arguments: [
             (CRS.cgcs2000, CRS.cgcs2000), (.wgs84, Texts.gdalWGS84), (.epsg(4214), .epsg(4214)),
