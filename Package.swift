@@ -86,7 +86,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "PolygonWidthTests",
-            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
+            dependencies: [
+                "GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "PROJInterop", "TestWorlds",
+            ]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [
