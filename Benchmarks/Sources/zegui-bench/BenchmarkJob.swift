@@ -31,5 +31,6 @@ let allJobs: [any BenchmarkJob.Type] = [
     J2Uncovered.self,
     J8GeoJSON.self,
     Judge.self,
+    Offsets.self,
     Overlap1000.self,
 ]
