@@ -82,7 +82,7 @@ let package = Package(
             name: "BoundaryQualityTests",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
-                "TestWorlds",
+                "PolygonWidth", "TestWorlds",
             ]),
         .testTarget(
             name: "PolygonWidthTests",

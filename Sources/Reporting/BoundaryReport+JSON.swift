@@ -60,7 +60,8 @@ private struct BoundaryReportJSON: Encodable {
             ]), forKey: .overlaps)
         try object.encode(
             JSONPiece.object([
-                "count": .integer(gaps.count), "km2": .number(gaps.reduce(.zero) { $0 + $1.size }.finelyPrintedKilometers),
+                "count": .integer(gaps.count),
+                "km2": .number(gaps.reduce(.zero) { $0 + $1.size }.finelyPrintedKilometers),
                 "open": .integer(gaps.count { $0.kind == .open }), "holes": .integer(gaps.count { $0.kind == .hole }),
             ]), forKey: .gaps)
         try object.encode(

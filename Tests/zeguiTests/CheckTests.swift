@@ -139,6 +139,35 @@ struct CheckTests {
 
 @Suite("zegui check by command")
 struct CheckCommandTests {
+    @Test("the sample's draft has one of each defect, as it was drawn to have")
+    func draft() throws {
+        try withTemporaryFolder { folder in
+            let answer = try expectSuccess(
+                zegui("check", Places.sample + "/draft.geojson", "--format", "json", in: folder)
+            ).object()
+            let findings = try #require(answer["findings"] as? [[String: Any]])
+            // In the order of draft.py's tables: moved borders (overlap, gap, sliver), uncut, crossed, recoded, repeated.
+            #expect(
+                Set(findings.compactMap { $0["code"] as? String }) == [
+                    "DATA.overlap", "DATA.gap", "DATA.sliver", "DATA.invalid", "DATA.orphan-code", "DATA.duplicate",
+                ])
+            func km2(_ code: String, _ name: String) throws -> Double {
+                let finding = findings.first {
+                    $0["code"] as? String == code && ($0["message"] as? String)?.contains(name) == true
+                }
+                let evidence = try #require(finding?["evidence"] as? [String: Any])
+                return try #require(evidence["km2"] as? Double)
+            }
+            // Areas by shapely in EPSG:4547, true within 0.02 % there.
+            #expect(abs(try km2("DATA.overlap", "稻坪镇") / 1.149630 - 1) < 1e-3)
+            #expect(abs(try km2("DATA.overlap", "槐林镇") / 0.120060 - 1) < 1e-3)
+            #expect(abs(try km2("DATA.gap", "云塘街道") / 0.083459 - 1) < 1e-3)
+            #expect(abs(try km2("DATA.sliver", "鹿鸣乡") / 0.000165017 - 1) < 1e-3)
+            #expect((answer["containments"] as? [Any])?.count == 1)
+            #expect((answer["duplicates"] as? [Any])?.count == 2)
+        }
+    }
+
     /// Two streets that overlap by a strip of 0.001 degrees, and a third 0.0001 degrees (11 m) off the second.
     private let streets = """
         {"type": "FeatureCollection", "features": [
