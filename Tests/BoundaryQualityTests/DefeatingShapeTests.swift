@@ -156,6 +156,16 @@ struct DefeatingShapeTests {
         #expect(defects.mismatches[0].to == Coordinate(x: 1, y: 0))
     }
 
+    @Test("a corner on another's edge is told with its place; corner on corner is as it should be")
+    func touch() throws {
+        let defects = try defects("POLYGON ((1 9, 9 9, 9 5, 1 5, 1 9))", "POLYGON ((1 1, 5 5, 9 1, 1 1))")
+        #expect(defects.overlaps.isEmpty && defects.gaps.isEmpty && defects.mismatches.isEmpty)
+        #expect(defects.touches.map(\.place) == [Coordinate(x: 5, y: 5)])
+        #expect(defects.touches.map(\.corners) == [[1]] && defects.touches.map(\.edges) == [[0]])
+        let noded = try self.defects("POLYGON ((1 9, 9 9, 9 5, 5 5, 1 5, 1 9))", "POLYGON ((1 1, 5 5, 9 1, 1 1))")
+        #expect(noded.touches.isEmpty)
+    }
+
     @Test("a gap open on one side is nothing between the areas, and is what the area above has without them")
     func openGap() throws {
         // mbloch/mapshaper#451; the shapes are JTS's "gap disjoint" and "gore". A strip of 8 by 0.1; a triangle with a

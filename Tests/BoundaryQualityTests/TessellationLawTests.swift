@@ -21,7 +21,9 @@ struct TessellationLawTests {
         }
     }
 
-    @Test("the gaps and the union are the union with its gaps filled, and have nothing in common", arguments: Dirt.allCases)
+    @Test(
+        "the gaps and the union are the union with its gaps filled, and have nothing in common",
+        arguments: Dirt.allCases)
     func gaps(_ dirt: Dirt) throws {
         for seed in seeds {
             let world = try DirtyTessellation(dirt, seed: seed)
@@ -90,7 +92,9 @@ struct TessellationLawTests {
         }
     }
 
-    @Test("the number of workers changes no bit, and the order of the shapes only their indices", arguments: Dirt.allCases)
+    @Test(
+        "the number of workers changes no bit, and the order of the shapes only their indices",
+        arguments: Dirt.allCases)
     func sameBytes(_ dirt: Dirt) throws {
         for seed in seeds {
             let shapes = try DirtyTessellation(dirt, seed: seed).shapes
@@ -99,6 +103,7 @@ struct TessellationLawTests {
                 let shared = try TessellationDefects(of: shapes, workers: workers)
                 #expect(shared.overlaps == alone.overlaps && shared.gaps == alone.gaps, "\(dirt), seed \(seed)")
                 #expect(shared.mismatches == alone.mismatches, "\(dirt), seed \(seed)")
+                #expect(shared.touches == alone.touches, "\(dirt), seed \(seed)")
             }
             var random = SplitMix64(seed: seed)
             let order = shapes.indices.shuffled(using: &random)
