@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "ProjectStore",
-                "PROJInterop", "Reporting", "Responsibility",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel",
+                "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
             ]
         ),
     ],
@@ -38,6 +38,12 @@ let package = Package(
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
+        .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
+        .target(
+            name: "BoundaryQuality",
+            dependencies: [
+                "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop",
+            ]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -46,19 +52,19 @@ let package = Package(
         ),
         .target(
             name: "Responsibility",
-            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PROJInterop"]),
+            dependencies: ["GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop"]),
         .target(
             name: "Reporting",
             dependencies: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Responsibility",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
+                "PROJInterop", "Responsibility",
             ]
         ),
         .executableTarget(
             name: "zegui",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "Responsibility",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "BoundaryQuality", "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting",
+                "Responsibility", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -72,6 +78,15 @@ let package = Package(
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
+        .testTarget(
+            name: "BoundaryQualityTests",
+            dependencies: [
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
+                "TestWorlds",
+            ]),
+        .testTarget(
+            name: "PolygonWidthTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [

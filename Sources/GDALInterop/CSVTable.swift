@@ -2,13 +2,15 @@ internal import GeoModel
 
 /// A CSV file, read record by record.
 ///
-/// GDAL's driver is passed over: it takes types from a `.csvt` beside the file, makes shapes out of a column called
-/// `WKT`, and drops surplus cells in silence; and loading GDAL takes longer than importing a list.
+/// GDAL's driver is passed over: it takes types from a `.csvt` beside the file and drops surplus cells in silence; and
+/// loading GDAL takes longer than importing a list. Shapes in a column are made by ``ShapeTable``.
 final class CSVTable: TableRows {
     let columns: [String]
     let encoding: EncodingChoice
 
     private let source: SourcePath
+    private let stream: ByteStream
+    private let separator: UInt8
     private let decoder: TextDecoder
     private var records: CSVRecords
     private var row = 1
@@ -21,7 +23,9 @@ final class CSVTable: TableRows {
         encoding = try Self.choice(findings, askedFor: asked, file: source.file)
         let decoder = try TextDecoder(named: encoding.name)
         self.decoder = decoder
-        records = try CSVRecords(stream, separator: Self.separator(of: stream))
+        self.stream = stream
+        separator = try Self.separator(of: stream)
+        records = try CSVRecords(stream, separator: separator)
         var columns: [String] = []
         let header = try Self.cells(of: &records, row: 1, file: source.file) ?? []
         for (index, cell) in header.enumerated() {
@@ -60,6 +64,13 @@ final class CSVTable: TableRows {
         // A short row lacks its last values.
         while values.count < columns.count { values.append(nil) }
         return (row, values)
+    }
+
+    /// Goes back to before the first row.
+    func rewind() throws(FormatError) {
+        records = try CSVRecords(stream, separator: separator)
+        row = 1
+        _ = try Self.cells(of: &records, row: row, file: source.file)
     }
 
     private static func cells(

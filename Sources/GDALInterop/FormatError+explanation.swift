@@ -11,8 +11,9 @@ extension FormatError {
         case .cannotRead, .cannotWrite: .io
         case .exists, .noFolder, .cannotCreate: .cannotCreate
         case .cannotHold(_, _, .wrongNumberOfAttributes): .defect
-        case .notAFile, .unrecognised, .missingPart, .nothingInArchive, .noLayer, .damaged, .unsupportedGeometry,
-            .undecodableText, .undecidedEncoding, .noHeader, .repeatedColumn, .surplusCells, .cannotHold:
+        case .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer, .damaged,
+            .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
+            .noShapeColumn, .repeatedColumn, .surplusCells, .cannotHold:
             .badInput
         }
     }
@@ -36,7 +37,8 @@ extension FormatError {
             "\(file) cannot be read\(because(reason)). Check that you may read it."
         case .unrecognised(let file, let reason):
             "\(file) is in no format that can be read here\(because(reason)). "
-                + "Layers are read from GeoJSON, Shapefile, GeoPackage and FlatGeobuf, lists from CSV and XLSX too."
+                + "Layers are read from GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV with a column of "
+                + "well-known text, and file geodatabases, lists from CSV and XLSX too."
         case .missingPart(let file, let part):
             "\(file): its \(part) file is missing. A Shapefile is several files of one name: "
                 + "put the \(part) beside it, or convert it to a GeoPackage where it is whole."
@@ -45,6 +47,9 @@ extension FormatError {
         case .severalInArchive(let file, let members):
             "\(file): the archive holds several files: \(list(members)). "
                 + "Choose one with '--layer', or unpack it and name the file."
+        case .unpacksTooLarge(let file, let allowed):
+            "\(file) unpacks to more than \(megabytes(allowed)) MB, the most that is allowed for its size: no map is so much "
+                + "larger than its archive. If it is a map all the same, unpack it and name the file."
         case .noLayer(let file):
             "\(file) has no layer. Check that the export that made it was completed."
         case .severalLayers(let file, let layers):
@@ -63,6 +68,8 @@ extension FormatError {
                 + "the file is damaged or cut off\(because(reason)). Get a whole copy and try again."
         case .unsupportedGeometry(let file, let row, let type):
             "\(file), feature \(row): a \(type) cannot be used. Split it into polygons, lines or points."
+        case .badShapeText(let file, let row, let defect):
+            "\(file), row \(row): \(defect.explanation(in: .english))"
         case .undecodableText(let file, let encoding, let place):
             "\(file), \(place.english): the text is not \(encoding). Give the right one with '--encoding'."
         case .undecidedEncoding(let file, let place):
@@ -70,6 +77,9 @@ extension FormatError {
                 + "Say what it is with '--encoding', or save the file as UTF-8."
         case .noHeader(let file):
             "\(file) has no header. Write the names of the columns into its first row."
+        case .noShapeColumn(let file, let columns):
+            "\(file) has no column of shapes; it has \(list(columns)). "
+                + "Call the column that holds well-known text WKT, geometry or geom."
         case .repeatedColumn(let file, let column):
             "\(file): two columns are called '\(column)'. Rename one of them."
         case .surplusCells(let file, let row, let cells, let columns):
@@ -104,13 +114,15 @@ extension FormatError {
         case .cannotRead(let file, let reason):
             "\(file) 无法读取\(chineseReason(reason))。请检查读取权限。"
         case .unrecognised(let file, let reason):
-            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、Shapefile、GeoPackage、FlatGeobuf；名单还可用 CSV 或 XLSX。"
+            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX。"
         case .missingPart(let file, let part):
             "\(file)：缺少 \(part) 文件。Shapefile 由多个同名文件组成，请把 \(part) 放在一起，或在完整的地方转换为 GeoPackage。"
         case .nothingInArchive(let file, let members):
             "\(file)：压缩包中没有可读取的文件，其中有 \(chineseList(members))。请解压后指明文件。"
         case .severalInArchive(let file, let members):
             "\(file)：压缩包中有多个文件：\(chineseList(members))。请用“--layer”选择，或解压后指明文件。"
+        case .unpacksTooLarge(let file, let allowed):
+            "\(file) 解压后超过 \(megabytes(allowed)) MB，即该大小的压缩包所允许的上限：地图数据不会有这样的压缩比。如确为地图，请解压后指明文件。"
         case .noLayer(let file):
             "\(file) 中没有图层。请检查导出是否完成。"
         case .severalLayers(let file, let layers):
@@ -128,12 +140,16 @@ extension FormatError {
                 + "文件损坏或不完整\(chineseReason(reason))。请取得完整的文件后重试。"
         case .unsupportedGeometry(let file, let row, let type):
             "\(file)，第 \(row) 个要素：不能使用 \(type) 几何。请拆分为面、线或点。"
+        case .badShapeText(let file, let row, let defect):
+            "\(file)，第 \(row) 行：\(defect.explanation(in: .chinese))"
         case .undecodableText(let file, let encoding, let place):
             "\(file)，\(place.chinese)：文字不是 \(encoding) 编码。请用“--encoding”指明正确的编码。"
         case .undecidedEncoding(let file, let place):
             "\(file)，\(place.chinese)：文字既不是 UTF-8 也不是 GB18030。请用“--encoding”指明编码，或另存为 UTF-8。"
         case .noHeader(let file):
             "\(file) 没有表头。请在第一行写上列名。"
+        case .noShapeColumn(let file, let columns):
+            "\(file) 没有几何列，现有 \(chineseList(columns))。请将存放 WKT 的列命名为 WKT、geometry 或 geom。"
         case .repeatedColumn(let file, let column):
             "\(file)：有两列都叫“\(column)”。请改掉其中一个列名。"
         case .surplusCells(let file, let row, let cells, let columns):
@@ -231,6 +247,8 @@ extension GeometryKind {
 private func because(_ reason: String) -> String { reason.isEmpty ? "" : " (\(reason))" }
 
 private func chineseReason(_ reason: String) -> String { reason.isEmpty ? "" : "（\(reason)）" }
+
+private func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
 private func list(_ names: [String]) -> String { names.isEmpty ? "nothing" : names.joined(separator: ", ") }
 

@@ -20,6 +20,8 @@ public enum FormatError: ExplainedError, Hashable {
     /// An archive without a file that could be read.
     case nothingInArchive(file: String, members: [String])
     case severalInArchive(file: String, members: [String])
+    /// An archive that would fill memory or disk: it unpacks to more than the bytes that are allowed for its size.
+    case unpacksTooLarge(file: String, allowed: Int)
 
     // MARK: Choosing within it
 
@@ -35,11 +37,14 @@ public enum FormatError: ExplainedError, Hashable {
     /// GDAL stopped in the middle: the file is cut off or broken. `row` is the feature it stopped at.
     case damaged(file: String, layer: String?, row: Int?, reason: String)
     case unsupportedGeometry(file: String, row: Int, type: String)
+    case badShapeText(file: String, row: Int, ShapeTextDefect)
     /// Text that is not in the encoding it was read in.
     case undecodableText(file: String, encoding: String, place: TextPlace)
     /// Neither UTF-8 nor GB18030, and nothing says what else.
     case undecidedEncoding(file: String, place: TextPlace)
     case noHeader(file: String)
+    /// A CSV that is to be read as a layer and has no column that is called as one of shapes is.
+    case noShapeColumn(file: String, columns: [String])
     case repeatedColumn(file: String, column: String)
     /// A row with more cells than there are columns.
     case surplusCells(file: String, row: Int, cells: Int, columns: Int)

@@ -2,7 +2,7 @@ internal import CGDAL
 
 /// A format that is read through a GDAL driver.
 enum InputFormat: CaseIterable {
-    case shapefile, geoJSON, geoJSONSequence, geoPackage, flatGeobuf, xlsx
+    case shapefile, geoJSON, geoJSONSequence, topoJSON, geoPackage, flatGeobuf, fileGeodatabase, kml, xlsx
 
     /// GDAL's name of the driver.
     var driver: String {
@@ -10,8 +10,12 @@ enum InputFormat: CaseIterable {
         case .shapefile: "ESRI Shapefile"
         case .geoJSON: "GeoJSON"
         case .geoJSONSequence: "GeoJSONSeq"
+        case .topoJSON: "TopoJSON"
         case .geoPackage: "GPKG"
         case .flatGeobuf: "FlatGeobuf"
+        case .fileGeodatabase: "OpenFileGDB"
+        // Reads the `ExtendedData` of a placemark, where codes are kept; the driver called KML does not.
+        case .kml: "LIBKML"
         case .xlsx: "XLSX"
         }
     }
@@ -22,8 +26,11 @@ enum InputFormat: CaseIterable {
         case .shapefile: RegisterOGRShape()
         case .geoJSON: RegisterOGRGeoJSON()
         case .geoJSONSequence: RegisterOGRGeoJSONSeq()
+        case .topoJSON: RegisterOGRTopoJSON()
         case .geoPackage: RegisterOGRGeoPackage()
         case .flatGeobuf: RegisterOGRFlatGeobuf()
+        case .fileGeodatabase: RegisterOGROpenFileGDB()
+        case .kml: RegisterOGRLIBKML()
         case .xlsx: RegisterOGRXLSX()
         }
     }
@@ -33,9 +40,13 @@ enum InputFormat: CaseIterable {
         switch ending {
         case "shp", "dbf": [.shapefile]
         // Lines of features are often named `.json`, and one collection `.geojsonl`: GDAL looks inside.
-        case "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl": [.geoJSON, .geoJSONSequence]
+        case "json": [.geoJSON, .geoJSONSequence, .topoJSON]
+        case "geojson", "geojsonl", "geojsons", "ndjson", "jsonl": [.geoJSON, .geoJSONSequence]
+        case "topojson": [.topoJSON]
         case "gpkg": [.geoPackage]
         case "fgb": [.flatGeobuf]
+        case "gdb": [.fileGeodatabase]
+        case "kml": [.kml]
         case "xlsx", "xlsm": [.xlsx]
         default: allCases
         }
@@ -43,6 +54,7 @@ enum InputFormat: CaseIterable {
 
     /// Endings that make a file inside an archive the one to read.
     static let endingsInArchive: Set<String> = [
-        "shp", "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "gpkg", "fgb", "csv", "tsv", "xlsx",
+        "shp", "geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl", "topojson", "gpkg", "fgb", "gdb", "kml",
+        "csv", "tsv", "xlsx",
     ]
 }

@@ -4,17 +4,23 @@ internal import GeoModel
 /// Finds out the CRS that a layer states: a code where the format has one, of a Shapefile the text of its `.prj`. What
 /// a text means is PROJInterop's to say.
 struct LayerCRS {
-    let crs: CRS?
+    let stated: StatedCRS
 
     init(_ cursor: LayerCursor) {
-        crs = cursor.messages.collecting {
+        stated = cursor.messages.collecting {
             switch cursor.format {
-            case .shapefile: Self.projectionFile(of: cursor).map { .wellKnownText($0) }
-            case .geoPackage: Self.stated(by: OGR_L_GetSpatialRef(cursor.layer))
-            default: Self.ofOther(cursor)
+            // OGC 12-007r2, 2.1: longitude and latitude on WGS 84, and nothing else.
+            case .kml: .said(.wgs84)
+            // Its specification knows no CRS. Longitude and latitude on WGS 84 are what its makers write and expect.
+            case .topoJSON: .usual(.wgs84)
+            case .shapefile: Self.said(Self.projectionFile(of: cursor).map { .wellKnownText($0) })
+            case .geoPackage: Self.said(Self.stated(by: OGR_L_GetSpatialRef(cursor.layer)))
+            default: Self.said(Self.ofOther(cursor))
             }
         }
     }
+
+    private static func said(_ crs: CRS?) -> StatedCRS { crs.map { .said($0) } ?? .unsaid }
 
     private static func projectionFile(of cursor: LayerCursor) -> String? {
         guard let path = cursor.dataset.files.first(where: { SourcePath.ending(of: $0) == "prj" }) else { return nil }

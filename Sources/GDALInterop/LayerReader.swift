@@ -1,88 +1,109 @@
-internal import CGDAL
 public import GeoModel
 
 /// Reads the features of one layer, in file order, one at a time.
 ///
-/// Memory is in proportion to one feature, except that GDAL keeps a GeoJSON file below 200 MB in memory. A reader
-/// belongs to one task: GDAL's handles are used by one thread at a time, so it is not `Sendable`.
+/// Memory is in proportion to one feature, except that GDAL keeps a GeoJSON file below 200 MB, a TopoJSON and a KML in
+/// memory. A reader belongs to one task: GDAL's handles are used by one thread at a time, so it is not `Sendable`.
 public final class LayerReader {
     /// The file as it was named.
     public let file: String
     /// GDAL's name of the format, for example `ESRI Shapefile`.
-    public let format: String
-    public let layer: String
+    public var format: String { source.format }
+    public var layer: String { source.layerName }
     /// In the order of a feature's attributes; after ``select(_:geometry:)`` the selected ones only.
-    public var fields: [Field] { cursor.columns.map(\.field) }
-    public let encoding: EncodingChoice
+    public var fields: [Field] { source.fields }
+    public var encoding: EncodingChoice { source.encoding }
     /// How many shapes had Z or M, which were left behind.
     public private(set) var droppedZM = 0
+    /// How many shapes had arcs, which became straight lines: see ``arcStep``.
+    public private(set) var linearised = 0
+    /// How many shapes were collections of nothing but polygons.
+    public private(set) var uncollected = 0
 
-    private let cursor: LayerCursor
-    private var readsGeometry = true
+    /// The most degrees of a circle that one line stands for where an arc was. The line is nowhere further from the arc
+    /// than 0.004 % of the radius.
+    public static let arcStep = GeometryDecoder.arcStep
+
+    private let source: any FeatureSource
     private var decoder = GeometryDecoder()
+    /// Nil until asked for.
+    private var statedCRS: StatedCRS?
 
-    /// Opens GeoJSON, lines of GeoJSON, Shapefile, GeoPackage or FlatGeobuf, also as `.gz` and inside a `.zip`.
+    /// Opens GeoJSON, lines of GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, a file geodatabase (the folder
+    /// `x.gdb`), KML, or a CSV with a column of well-known text; also as `.gz`, inside a `.zip`, and KML as `.kmz`.
     ///
     /// - Parameters:
     ///   - layer: Which of several layers, or which file in an archive of several. Without it there must be one, or
     ///     one that has shapes.
-    ///   - encoding: Of a Shapefile's text; else it is found out, and ``encoding`` says how.
-    public init(_ file: String, layer: String? = nil, encoding: String? = nil) throws(FormatError) {
-        cursor = try LayerCursor(SourcePath(file, layer: layer), layer: layer, encoding: encoding)
+    ///   - encoding: Of a Shapefile's or CSV's text; else it is found out, and ``encoding`` says how.
+    ///   - text: What a ``FileDigest`` of the same file found, to spare a second reading.
+    public init(
+        _ file: String, layer: String? = nil, encoding: String? = nil, text: TextFindings? = nil
+    ) throws(FormatError) {
+        let path = try SourcePath(file, layer: layer)
+        if path.isTextTable {
+            source = try ShapeTable(path, encoding: encoding, text: path.isPlain ? text : nil)
+        } else {
+            source = DriverLayer(try LayerCursor(path, layer: layer, encoding: encoding))
+        }
         self.file = file
-        format = cursor.format.driver
-        self.layer = cursor.layerName
-        self.encoding = cursor.encoding
     }
 
     /// What GDAL warned of so far; the first hundred.
-    public var warnings: [String] { cursor.messages.warnings }
+    public var warnings: [String] { source.warnings }
 
     /// Nil where the whole file would have to be read to know it.
-    public var featureCount: Int? {
-        let count = cursor.messages.collecting { OGR_L_GetFeatureCount(cursor.layer, 0) }
-        return count < 0 ? nil : Int(count)
-    }
+    public var featureCount: Int? { source.featureCount }
 
     /// Whether its features may have shapes; a table has none.
-    public var holdsShapes: Bool { OGR_L_GetGeomType(cursor.layer) != wkbNone }
+    public var holdsShapes: Bool { source.holdsShapes }
 
     /// The other files it consists of: of a Shapefile the `.dbf`, `.shx`, `.prj` and `.cpg`.
-    public var sidecars: [String] {
-        cursor.messages.collecting { cursor.dataset.files }.filter { $0 != cursor.source.virtual }
+    public var sidecars: [String] { source.sidecars }
+
+    /// The CRS as the file states it, or as its format has it; nil where it states none.
+    ///
+    /// Found out when first asked for, which is to be before reading: most files cost nothing, others 5 ms for PROJ's
+    /// database, a CSV is read up to its first shape.
+    public var crs: CRS? {
+        get throws(FormatError) {
+            let stated = if let known = statedCRS { known } else { try source.statedCRS() }
+            statedCRS = stated
+            switch stated {
+            case .said(let crs), .usual(let crs): return crs
+            case .unsaid: return nil
+            }
+        }
     }
 
-    /// The CRS as the file states it; nil where it states none. Found out when first asked for: most files cost
-    /// nothing, others 5 ms for PROJ's database.
-    public private(set) lazy var crs: CRS? = LayerCRS(cursor).crs
+    /// Whether ``crs`` was asked for and is only what is usual in the format, which has no place to state one.
+    public var assumedCRS: Bool { if case .usual = statedCRS { true } else { false } }
 
     /// Leaves all other fields undecoded, and the shapes where `geometry` is false. To be called before reading.
     ///
     /// - Parameter names: In the order in which a feature's attributes shall come; nil keeps all.
     public func select(_ names: [String]?, geometry: Bool = true) throws(FormatError) {
-        try cursor.select(names, geometry: geometry)
-        readsGeometry = geometry
+        try source.select(names, geometry: geometry)
     }
 
-    /// The next feature and its number in the file, from 1; nil after the last.
+    /// The next feature and its number, nil after the last. It is the number in the file, from 1; in a CSV the row as a
+    /// spreadsheet shows it.
     ///
-    /// A shape of a type that cannot be used is reported in the feature's place, so that the rest can be read on.
+    /// A shape that cannot be used is reported in the feature's place, so that the rest can be read on.
     ///
     /// - Throws: ``FormatError/damaged(file:layer:row:reason:)`` and ``FormatError/undecodableText(file:encoding:place:)``.
     public func next() throws(FormatError) -> (row: Int, feature: Result<Feature<Coordinate>, FormatError>)? {
-        try cursor.next { feature throws(FormatError) in
-            let row = cursor.row
-            let attributes = try cursor.attributes(of: feature)
-            guard readsGeometry, let shape = OGR_F_GetGeometryRef(feature) else {
-                return (row, .success(Feature(geometry: nil, attributes: attributes)))
-            }
-            switch decoder.decode(shape) {
-            case .shape(let geometry, let hadZM):
-                if hadZM { droppedZM += 1 }
-                return (row, .success(Feature(geometry: geometry, attributes: attributes)))
-            case .unsupported(let type):
-                return (row, .failure(.unsupportedGeometry(file: file, row: row, type: type)))
-            }
+        guard let found = try source.next(&decoder) else { return nil }
+        switch found.shape {
+        case .none: return (found.row, .success(Feature(geometry: nil, attributes: found.attributes)))
+        case .refused(let error): return (found.row, .failure(error))
+        case .decoded(.unsupported(let type)):
+            return (found.row, .failure(.unsupportedGeometry(file: file, row: found.row, type: type)))
+        case .decoded(.shape(let geometry, let changes)):
+            if changes.contains(.droppedZM) { droppedZM += 1 }
+            if changes.contains(.linearised) { linearised += 1 }
+            if changes.contains(.uncollected) { uncollected += 1 }
+            return (found.row, .success(Feature(geometry: geometry, attributes: found.attributes)))
         }
     }
 
@@ -92,41 +113,15 @@ public final class LayerReader {
     ) throws {
         while let (row, feature) = try next() { try body(row, feature) }
     }
-}
 
-extension LayerReader {
-    /// The box around all shapes, in the layer's numbers; empty where there are none.
+    /// The box around all shapes, in the layer's numbers; empty where there are none. To be asked for before reading.
     ///
     /// - Complexity: Nothing where the format keeps it, else a pass over the whole file.
     /// - Throws: ``FormatError/damaged(file:layer:row:reason:)`` when the shapes can't be read to their end.
-    public func extent() throws(FormatError) -> Extent {
-        var envelope = OGREnvelope()
-        let status = cursor.messages.collecting { OGR_L_GetExtent(cursor.layer, &envelope, 1) }
-        guard status == OGRERR_NONE else {
-            // An empty layer has no extent, and that is no failure.
-            guard cursor.messages.hasFailure else { return .empty }
-            throw .damaged(file: file, layer: layer, row: nil, reason: cursor.messages.takeReason())
-        }
-        return Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
-    }
+    public func extent() throws(FormatError) -> Extent { try source.extent() }
 
     /// The box around the first shape, in the layer's numbers; empty where none of the first hundred features has one.
     ///
     /// To be called before reading: it begins anew at the first feature.
-    public func firstExtent() -> Extent {
-        var box = Extent.empty
-        // What GDAL has to say of these features it says again when they are read.
-        GDALMessages().collecting {
-            for _ in 0..<100 where box.isEmpty {
-                guard let feature = OGR_L_GetNextFeature(cursor.layer) else { break }
-                defer { OGR_F_Destroy(feature) }
-                guard let shape = OGR_F_GetGeometryRef(feature), OGR_G_IsEmpty(shape) == 0 else { continue }
-                var envelope = OGREnvelope()
-                OGR_G_GetEnvelope(shape, &envelope)
-                box = Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
-            }
-            OGR_L_ResetReading(cursor.layer)
-        }
-        return box
-    }
+    public func firstExtent() throws(FormatError) -> Extent { try source.firstExtent() }
 }

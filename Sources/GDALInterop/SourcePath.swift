@@ -12,25 +12,41 @@ struct SourcePath {
     let layerChoseMember: Bool
 
     /// - Parameter layer: Chooses the file in an archive of several: its name, with or without ending.
+    /// - Throws: ``FormatError/unpacksTooLarge(file:allowed:)`` among others.
     init(_ file: String, layer: String?) throws(FormatError) {
-        try RegularFile.check(file)
+        let place = try InputPlace(file)
         self.file = file
-        switch Self.ending(of: file) {
-        case "gz":
+        switch (place, Self.ending(of: file)) {
+        case (.geodatabase, let ending):
+            virtual = Self.withoutSlashes(file)
+            self.ending = ending
+            layerChoseMember = false
+        case (.file, "gz"):
             virtual = "/vsigzip/" + file
             ending = Self.ending(of: String(file.dropLast(3)))
             layerChoseMember = false
-        case "zip":
+            try UnpackingLimit.check(gzip: file, at: virtual)
+        case (.file, "zip"), (.file, "kmz"):
             let member = try Self.member(of: file, layer: layer)
-            virtual = "/vsizip/{\(file)}/\(member.name)"
-            ending = Self.ending(of: member.name)
+            virtual = member.virtual
+            ending = Self.ending(of: member.virtual)
             layerChoseMember = member.chosenByLayer
-        case let ending:
+        case (.file, let ending):
             virtual = file
             self.ending = ending
             layerChoseMember = false
+            // A spreadsheet is a zip archive itself; where it is none, GDAL says so.
+            if InputFormat.candidates(forEnding: ending) == [.xlsx] {
+                try UnpackingLimit.check(zip: file, members: ArchiveMember.all(in: file, GDALMessages()))
+            }
         }
     }
+
+    /// Whether it is read as it lies on the disk.
+    var isPlain: Bool { virtual == file }
+
+    /// Whether its ending is one of text tables.
+    var isTextTable: Bool { ["csv", "tsv", "txt", "tab"].contains(ending) }
 
     static func name(of path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
@@ -46,14 +62,26 @@ struct SourcePath {
         return String(name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).first ?? name)
     }
 
+    private static func withoutSlashes(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
     private static func member(
         of archive: String, layer: String?
-    ) throws(FormatError) -> (name: String, chosenByLayer: Bool) {
+    ) throws(FormatError) -> (virtual: String, chosenByLayer: Bool) {
         let members = try ArchiveMember.members(of: archive)
-        let readable = members.filter(\.isReadable)
-        if readable.count == 1 { return (readable[0].path, false) }
+        try UnpackingLimit.check(zip: archive, members: members)
+        let isKMZ = ending(of: archive) == "kmz"
+        let readable = members.filter { isKMZ ? ending(of: $0.path) == "kml" : $0.isReadable }
+        if readable.count == 1 { return (readable[0].virtual(in: archive), false) }
         guard !readable.isEmpty else {
             throw .nothingInArchive(file: archive, members: members.map(\.shownPath))
+        }
+        // What a program shows of a .kmz, and what it links to.
+        if isKMZ, let main = readable.first(where: { $0.path == "doc.kml" }) {
+            return (main.virtual(in: archive), false)
         }
         let chosen = readable.filter { member in
             let shown = member.shownPath
@@ -62,6 +90,6 @@ struct SourcePath {
         guard chosen.count == 1 else {
             throw .severalInArchive(file: archive, members: readable.map(\.shownPath))
         }
-        return (chosen[0].path, true)
+        return (chosen[0].virtual(in: archive), true)
     }
 }

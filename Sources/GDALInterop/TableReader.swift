@@ -19,8 +19,8 @@ public final class TableReader {
     ) throws(FormatError) {
         let source = try SourcePath(file, layer: layer)
         self.file = file
-        if Self.textEndings.contains(source.ending) {
-            let table = try CSVTable(source, encoding: encoding, text: source.virtual == file ? text : nil)
+        if source.isTextTable {
+            let table = try CSVTable(source, encoding: encoding, text: source.isPlain ? text : nil)
             (rows, self.encoding) = (table, table.encoding)
         } else {
             let cursor = try LayerCursor(source, layer: layer, encoding: encoding)
@@ -31,13 +31,18 @@ public final class TableReader {
         guard !columns.isEmpty else { throw .noHeader(file: file) }
     }
 
-    private static let textEndings = ["csv", "tsv", "txt", "tab"]
-
-    /// Whether a file, or the one that is chosen in an archive, is by its ending a text table or a spreadsheet, which
-    /// have no shapes. Others may be layers: a ``LayerReader`` knows.
+    /// Whether a file, or the one that is chosen in an archive, is by its ending a text table or a spreadsheet. Others may
+    /// be layers: a ``LayerReader`` knows.
     public static func isTable(_ file: String, layer: String? = nil) throws(FormatError) -> Bool {
-        let ending = try SourcePath(file, layer: layer).ending
-        return textEndings.contains(ending) || InputFormat.candidates(forEnding: ending) == [.xlsx]
+        let source = try SourcePath(file, layer: layer)
+        return source.isTextTable || InputFormat.candidates(forEnding: source.ending) == [.xlsx]
+    }
+
+    /// Whether it is a CSV whose rows have shapes in a column, so that a ``LayerReader`` reads it too. To be asked for
+    /// before reading.
+    public func holdsShapes() throws(FormatError) -> Bool {
+        guard let table = rows as? CSVTable else { return false }
+        return try ShapeTable.isLayer(table)
     }
 
     /// The next row, nil after the last. An empty cell is nil.

@@ -1,9 +1,15 @@
 internal import CGEOS
+import GeoModel
 
 extension GEOSGeometry {
     /// Whether no point of `other` lies outside this geometry; a shared border counts as inside.
     public func covers(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
         try session.predicate("GEOSCovers_r") { GEOSCovers_r($0, pointer, other.pointer) }
+    }
+
+    /// Whether a point lies in this geometry; on its border counts as inside.
+    public func covers<Point: Vertex>(_ place: Point) throws(GEOSError) -> Bool {
+        try covers(made("GEOSGeom_createPointFromXY_r") { GEOSGeom_createPointFromXY_r($0, place.x, place.y) })
     }
 
     /// Whether the two share a point; touching is enough.

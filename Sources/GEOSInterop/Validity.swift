@@ -23,7 +23,7 @@ extension GEOSGeometry {
     }
 
     /// The coordinate of a point; nil for an empty one.
-    private func point() throws(GEOSError) -> Coordinate? {
+    func point() throws(GEOSError) -> Coordinate? {
         if try isEmpty { return nil }
         var x = 0.0
         var y = 0.0

@@ -18,6 +18,23 @@ public enum ValidityDefect: Hashable, Sendable {
     case tooFewPoints
     case invalidCoordinate
 
+    /// A word for programs: `self-intersection`; GEOS's reason where there is no word.
+    public var name: String {
+        switch self {
+        case .selfIntersection: "self-intersection"
+        case .ringSelfIntersection: "ring-self-intersection"
+        case .holeOutsideShell: "hole-outside-shell"
+        case .nestedHoles: "nested-holes"
+        case .disconnectedInterior: "disconnected-interior"
+        case .nestedShells: "nested-shells"
+        case .duplicateRings: "duplicate-rings"
+        case .unclosedRing: "unclosed-ring"
+        case .tooFewPoints: "too-few-points"
+        case .invalidCoordinate: "invalid-coordinate"
+        case .other(let reason): reason
+        }
+    }
+
     /// The defect that GEOS 3.11 means (`operation/valid/TopologyValidationError.cpp`).
     init(reason: String) {
         self =

@@ -1,12 +1,21 @@
 /// Well-known binary (OGC 06-103r4, 8.2.3), the form in which shapes cross between GDAL, GeoPackage and our values.
 ///
 /// Written little-endian and in two dimensions. Read in either byte order, with Z and M (ISO codes and the 2.5D bit)
-/// dropped. Polygons and their multi forms become `.polygons`, lines `.lines`, points `.points`.
+/// dropped. Polygons and their multi forms become `.polygons`, lines `.lines`, points `.points`; a collection of nothing
+/// but polygonal shapes, also of such collections, becomes `.polygons` too.
 public enum WellKnownBinary {
     public enum DecodingError: Error, Hashable {
         case truncated
         case unsupportedType(UInt32)
+        /// A collection that holds, beside or instead of polygons, a shape of this type.
+        case mixedCollection(with: UInt32)
+        /// Collections within collections, deeper than ``deepestCollection``.
+        case tooDeep
     }
+
+    /// How many collections may stand within each other. Nobody draws so, but a file may be made to exhaust the stack;
+    /// GDAL stops at 32 levels too.
+    public static let deepestCollection = 32
 
     // MARK: Writing
 
@@ -81,7 +90,7 @@ public enum WellKnownBinary {
 
         init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-        mutating func geometry<Point: Vertex>() throws(DecodingError) -> Geometry<Point> {
+        mutating func geometry<Point: Vertex>(depth: Int = 0) throws(DecodingError) -> Geometry<Point> {
             let (type, dimensions) = try header()
             switch type {
             case 1:
@@ -94,8 +103,24 @@ public enum WellKnownBinary {
                 var all: [Geometry<Point>] = []
                 for _ in 0..<parts { all.append(try part(of: type)) }
                 return joined(all, type: type)
+            case 7: return .polygons(MultiPolygon(try collection(depth: depth + 1)))
             default: throw .unsupportedType(type)
             }
+        }
+
+        private mutating func collection<Point: Vertex>(depth: Int) throws(DecodingError) -> [Polygon<Point>] {
+            guard depth <= deepestCollection else { throw .tooDeep }
+            var polygons: [Polygon<Point>] = []
+            for _ in 0..<(try count(of: 5)) {
+                let start = offset
+                let (type, _) = try header()
+                offset = start
+                guard case .polygons(let part) = try geometry(depth: depth) as Geometry<Point> else {
+                    throw .mixedCollection(with: type)
+                }
+                polygons += part.polygons
+            }
+            return polygons
         }
 
         private mutating func part<Point: Vertex>(of type: UInt32) throws(DecodingError) -> Geometry<Point> {

@@ -25,6 +25,10 @@ public struct Level: RawRepresentable, Hashable, Sendable, ExpressibleByStringLi
         Self.tilings.contains { $0.contains(self) && $0.contains(other) }
     }
 
+    /// Whether areas of this level may leave ground between them and lie over each other, as parks and key areas do. A word
+    /// that is no level of the field is taken for one whose areas may not.
+    public var liesFreely: Bool { Self.known.contains(self) && !tiles(with: self) }
+
     /// Whether areas of the two levels stand for each other: those of a street and a town, of a district and a county.
     public func isPeer(of other: Level) -> Bool {
         self == other || Self.ranks.contains { $0.contains { $0.contains(self) && $0.contains(other) } }

@@ -14,6 +14,11 @@ extension MultiPolygon {
     }
 }
 
+extension Polygon {
+    /// Whether it comes first in the canonical order; both must be in it themselves.
+    func precedes(_ other: Polygon) -> Bool { PolygonOverlay.precedes(exterior, other.exterior) }
+}
+
 private func canonical<Point: Vertex>(_ ring: [Point], clockwise: Bool) -> [Point]? {
     withPlaces(of: ring) { places -> (first: Int, isClockwise: Bool)? in
         guard places.count > 3 else { return nil }

@@ -1,6 +1,6 @@
-/// Strings edges together to chains: through every vertex where just two edges meet.
+/// Strings edges together to chains: through every vertex where just two edges meet that have the same label.
 ///
-/// At such a vertex both edges have the same owners, as each border that comes also goes.
+/// Where all borders are there, the labels at such a vertex are always the same, as each border that comes also goes.
 struct ChainWalk {
     private let edges: EdgeTable
     /// The edges at vertex `v` are those from `starts[v]` to `starts[v + 1]`.
@@ -8,10 +8,11 @@ struct ChainWalk {
     private var incident: [Int32]
     private var isTaken: [Bool]
 
-    init(_ edges: EdgeTable, vertexCount: Int) {
+    /// - Parameter isBorder: Which edges there are, by their label.
+    init(_ edges: EdgeTable, vertexCount: Int, where isBorder: (EdgeLabel) -> Bool) {
         self.edges = edges
         starts = Array(repeating: 0, count: vertexCount + 1)
-        isTaken = edges.owners.map { $0 == CoverSets.empty }
+        isTaken = edges.labels.map { !isBorder($0) }
         for edge in 0..<edges.count where !isTaken[edge] {
             starts[Int(edges.ends[edge].x)] += 1
             starts[Int(edges.ends[edge].y)] += 1
@@ -32,19 +33,33 @@ struct ChainWalk {
 
     private func degree(_ vertex: Int32) -> Int32 { starts[Int(vertex) + 1] - starts[Int(vertex)] }
 
-    /// Gives each chain: its vertices, the first and the last the same where it is a ring by itself, and its owners.
-    mutating func forEachChain(_ body: ([Int32], Int32) -> Void) {
+    /// Whether a chain goes on through a vertex.
+    private func isPassed(_ vertex: Int32) -> Bool {
+        guard degree(vertex) == 2 else { return false }
+        let place = Int(starts[Int(vertex)])
+        let (one, other) = (label(of: incident[place], from: vertex), label(of: incident[place + 1], from: vertex))
+        return one.owners == other.owners && one.balance == -other.balance
+    }
+
+    private func label(of edge: Int32, from vertex: Int32) -> EdgeLabel {
+        let label = edges.labels[Int(edge)]
+        return edges.ends[Int(edge)].x == vertex ? label : label.reversed
+    }
+
+    /// Gives each chain: its vertices, the first and the last the same where it is a ring by itself, and its label along
+    /// them.
+    mutating func forEachChain(_ body: ([Int32], EdgeLabel) -> Void) {
         var chain: [Int32] = []
-        for vertex in 0..<Int32(starts.count - 1) where degree(vertex) != 2 {
+        for vertex in 0..<Int32(starts.count - 1) where degree(vertex) > 0 && !isPassed(vertex) {
             for place in starts[Int(vertex)]..<starts[Int(vertex) + 1] where !isTaken[Int(incident[Int(place)])] {
                 let edge = incident[Int(place)]
                 follow(from: vertex, edge, &chain)
-                body(chain, edges.owners[Int(edge)])
+                body(chain, label(of: edge, from: vertex))
             }
         }
         for edge in 0..<edges.count where !isTaken[edge] {
             follow(from: edges.ends[edge].x, Int32(edge), &chain)
-            body(chain, edges.owners[edge])
+            body(chain, edges.labels[edge])
         }
     }
 
@@ -57,7 +72,7 @@ struct ChainWalk {
             let ends = edges.ends[Int(edge)]
             vertex = ends.x == vertex ? ends.y : ends.x
             chain.append(vertex)
-            guard vertex != start, degree(vertex) == 2 else { return }
+            guard vertex != start, isPassed(vertex) else { return }
             let place = Int(starts[Int(vertex)])
             edge = incident[place] == edge ? incident[place + 1] : incident[place]
         }

@@ -68,12 +68,12 @@ struct DrawnTogether {
                 path.append(target[Int(beside[next].y)])
                 next += 1
             }
-            let owner = edges.owners[edge]
-            if owner == CoverSets.empty { continue }
+            let label = edges.labels[edge]
+            if label.isNobodys { continue }
             if path.count > 1 { sort(&path, from: points[Int(ends.x)], to: points[Int(ends.y)]) }
             var previous = target[Int(ends.x)]
             for vertex in path + [target[Int(ends.y)]] where vertex != previous {
-                drawn.toggle(previous, vertex, by: owner, in: &sets)
+                drawn.toggle(previous, vertex, by: label, in: &sets)
                 previous = vertex
             }
         }

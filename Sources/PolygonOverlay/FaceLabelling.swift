@@ -1,7 +1,7 @@
-/// The faces of a subdivision and the shapes that cover each.
+/// The faces of a subdivision and what covers each.
 ///
-/// Face 0 is the unbounded one. Labels spread from it: crossing a chain toggles the chain's owners. As every border is
-/// closed, no face can get two labels, whatever the shapes are.
+/// Face 0 is the unbounded one, which nothing covers. Covers spread from it across the chains. As every border is closed,
+/// no face can get two, whatever the shapes are.
 ///
 /// - Complexity: O(*n*) for *n* chains, and O(log *m*) for each separate part that lies within another's box.
 struct FaceLabelling: Sendable {
@@ -9,14 +9,18 @@ struct FaceLabelling: Sendable {
     private(set) var faces: [Int32] = []
     private(set) var faceCount = 1
     private let halvesOfFace: Buckets
-    /// The set that covers each face.
+    /// What covers each face: 0 for nothing, else as the crossing of chains gave it.
     private(set) var covers: [Int32] = []
 
-    init(_ plane: Subdivision, _ points: [GridPoint], _ sets: inout CoverSets) throws(OverlayError) {
+    /// - Parameter crossed: What covers the ground on the right of a half-chain, from what covers that on its left and
+    ///   its label.
+    init(
+        _ plane: Subdivision, _ points: [GridPoint], crossed: (_ cover: Int32, _ label: EdgeLabel) -> Int32
+    ) throws(OverlayError) {
         let faceOfCycle = Self.nested(plane, points, &faceCount)
         faces = plane.cycles.map { faceOfCycle[Int($0)] }
         halvesOfFace = Buckets(faces, count: faceCount)
-        try label(plane, &sets)
+        try label(plane, crossed)
     }
 
     /// The face of each cycle: of an outer one its own, of one that surrounds a separate part the face that part lies in.
@@ -52,23 +56,29 @@ struct FaceLabelling: Sendable {
         return faceOfCycle
     }
 
-    private mutating func label(_ plane: Subdivision, _ sets: inout CoverSets) throws(OverlayError) {
-        covers = Array(repeating: -1, count: faceCount)
-        covers[0] = CoverSets.empty
+    private mutating func label(
+        _ plane: Subdivision, _ crossed: (Int32, EdgeLabel) -> Int32
+    ) throws(OverlayError) {
+        covers = Array(repeating: 0, count: faceCount)
+        var isKnown = [Bool](repeating: false, count: faceCount)
+        isKnown[0] = true
+        var known = 1
         var waiting: [Int32] = [0]
         while let face = waiting.popLast() {
             for half in halves(round: face) {
-                let other = faces[Int(Subdivision.twin(half))]
-                let cover = sets.toggled(covers[Int(face)], by: plane.owners[Int(half >> 1)])
-                if covers[Int(other)] < 0 {
-                    covers[Int(other)] = cover
-                    waiting.append(other)
-                } else if covers[Int(other)] != cover {
+                let other = Int(faces[Int(Subdivision.twin(half))])
+                let cover = crossed(covers[Int(face)], plane.label(of: half))
+                if !isKnown[other] {
+                    isKnown[other] = true
+                    known += 1
+                    covers[other] = cover
+                    waiting.append(Int32(other))
+                } else if covers[other] != cover {
                     throw .contradiction
                 }
             }
         }
-        if covers.contains(-1) { throw .contradiction }
+        if known < faceCount { throw .contradiction }
     }
 
     /// The half-chains that have a face on their left.

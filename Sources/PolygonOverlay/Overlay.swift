@@ -22,12 +22,11 @@ public struct Overlay<Point: Vertex>: Sendable {
     private let distinct: DistinctShapes
     /// Shapes that meet no other: the set of each, and its ground in canonical order.
     private let lone: [(set: Int32, ground: MultiPolygon<Point>)]
-    private let plane: Subdivision
-    private let labelling: FaceLabelling
+    private let arrangement: Arrangement<Point>
     private let sets: CoverSets
-    private let points: [GridPoint]
-    private let places: [SIMD2<Double>]
     private let workers: Int
+
+    private var labelling: FaceLabelling { arrangement.labelling }
 
     /// Lays shapes over each other.
     ///
@@ -62,15 +61,15 @@ public struct Overlay<Point: Vertex>: Sendable {
         for (set, shape) in others {
             for polygon in shape.polygons {
                 for ring in polygon.rings {
-                    withPlaces(of: ring) { edges.toggle(ring: $0, of: set, on: grid, &vertices, &sets) }
+                    let label = EdgeLabel(owners: set, balance: 0)
+                    withPlaces(of: ring) { edges.toggle(ring: $0, by: label, on: grid, &vertices, &sets) }
                 }
             }
         }
         SnapRounding.cut(&edges, &vertices, &sets, workers: workers)
-        points = vertices.points
-        places = vertices.places(on: grid)
-        plane = Subdivision(edges, points)
-        labelling = try FaceLabelling(plane, points, &sets)
+        let plane = Subdivision(edges, vertices.points) { $0.owners != CoverSets.empty }
+        let labelling = try FaceLabelling(plane, vertices.points) { sets.toggled($0, by: $1.owners) }
+        arrangement = Arrangement(plane, labelling, vertices, on: grid)
         self.sets = sets
     }
 
@@ -108,8 +107,8 @@ public struct Overlay<Point: Vertex>: Sendable {
     /// The ground that no shape covers although shapes lie all round it, each gap by itself.
     public func gaps() -> [Polygon<Point>] {
         let faces = labelling.covers.indices.dropFirst().filter { labelling.covers[$0] == CoverSets.empty }
-        var assembly = CellAssembly(plane, labelling, points)
-        var gaps = assembly.polygons(of: faces.map(Int32.init)).map { polygon($0.exterior, $0.interiors) }
+        var assembly = arrangement.assembly
+        var gaps = arrangement.polygons(of: faces.map(Int32.init), by: &assembly)
         let holes = lone.flatMap(\.ground.polygons).flatMap(\.interiors)
         gaps += holes.map { MultiPolygon([Polygon(exterior: $0)]).inCanonicalOrder.polygons[0] }
         return holes.isEmpty ? gaps : MultiPolygon(gaps).inCanonicalOrder.polygons
@@ -131,54 +130,14 @@ public struct Overlay<Point: Vertex>: Sendable {
         let facesOfSet = Buckets(labelling.covers, count: sets.count)
         let loneOfSet = Dictionary(uniqueKeysWithValues: lone.map { ($0.set, $0.ground) })
         return inParallel(
-            count: grounds.count, workers: workers, start: { CellAssembly(plane, labelling, points) }
+            count: grounds.count, workers: workers, start: { arrangement.assembly }
         ) { assembly, index in
             let faces = grounds[index].flatMap { facesOfSet[Int($0)] }
-            let polygons = assembly.polygons(of: faces).map { polygon($0.exterior, $0.interiors) }
+            let polygons = arrangement.polygons(of: faces, by: &assembly)
             let lone = loneOfSet.isEmpty ? [] : grounds[index].compactMap { loneOfSet[$0] }
             if lone.isEmpty { return MultiPolygon(polygons) }
             return MultiPolygon(polygons + lone.flatMap(\.polygons)).inCanonicalOrder
         }
-    }
-
-    private func polygon(_ exterior: [Int32], _ interiors: [[Int32]]) -> Polygon<Point> {
-        Polygon(exterior: ring(exterior), interiors: interiors.map { ring($0) })
-    }
-
-    private func ring(_ vertices: [Int32]) -> [Point] {
-        var ring = [Point](repeating: Point(x: 0, y: 0), count: vertices.count)
-        ring.withUnsafeMutableBytes { bytes in
-            let numbers = bytes.assumingMemoryBound(to: Double.self)
-            for (index, vertex) in vertices.enumerated() {
-                numbers[2 * index] = places[Int(vertex)].x
-                numbers[2 * index + 1] = places[Int(vertex)].y
-            }
-        }
-        return ring
-    }
-}
-
-extension EdgeTable {
-    /// Toggles the edges of a closed ring by a set.
-    mutating func toggle(
-        ring: UnsafeBufferPointer<SIMD2<Double>>, of set: Int32, on grid: IntegerGrid, _ vertices: inout VertexTable,
-        _ sets: inout CoverSets
-    ) {
-        guard let first = ring.first else { return }
-        var previous = vertices.number(of: grid.point(first), original: first + 0)
-        for place in ring.dropFirst() {
-            // Of two zeros one, whichever shape comes first.
-            let vertex = vertices.number(of: grid.point(place), original: place + 0)
-            if vertex != previous { toggle(previous, vertex, by: set, in: &sets) }
-            previous = vertex
-        }
-    }
-}
-
-extension VertexTable {
-    /// Where the vertices lie: at their own numbers, or else at their grid points.
-    func places(on grid: IntegerGrid) -> [SIMD2<Double>] {
-        zip(originals, points).map { $0.x.isNaN ? grid.place($1) : $0 }
     }
 }
 

@@ -118,7 +118,7 @@ struct SnapRounding {
             vertices.pin(edges.ends[Int(edge)].y)
         }
         hits.sort { ($0.x, $0.y) < ($1.x, $1.y) }
-        var pieces: [(path: [Int32], set: Int32)] = []
+        var pieces: [(path: [Int32], label: EdgeLabel)] = []
         var start = 0
         while start < hits.count {
             let edge = hits[start].x
@@ -135,8 +135,8 @@ struct SnapRounding {
             pieces.append(([a] + path + [b], edges.clear(Int(edge))))
         }
         // After all that were cut are gone, as a piece may lie where another edge was.
-        for (path, set) in pieces {
-            for (a, b) in zip(path, path.dropFirst()) { edges.toggle(a, b, by: set, in: &sets) }
+        for (path, label) in pieces {
+            for (a, b) in zip(path, path.dropFirst()) { edges.toggle(a, b, by: label, in: &sets) }
         }
     }
 

@@ -7,8 +7,8 @@ struct Subdivision: Sendable {
     /// The vertices of chain `c`, both ends included, are those from `chainStarts[c]` to `chainStarts[c + 1]`.
     private(set) var chainStarts: [Int] = [0]
     private(set) var chainVertices: [Int32] = []
-    /// The shapes whose border each chain is.
-    private(set) var owners: [Int32] = []
+    /// What each chain separates.
+    private(set) var labels: [EdgeLabel] = []
     /// What each chain adds to twice the area of a ring it is part of, about the grid's origin.
     private(set) var doubledAreas: [Int128] = []
 
@@ -25,24 +25,30 @@ struct Subdivision: Sendable {
     /// Whether a cycle bounds its face from outside; else it surrounds something that lies in its face.
     private(set) var isOuter: [Bool] = []
 
-    var chainCount: Int { owners.count }
+    var chainCount: Int { labels.count }
 
     static func twin(_ half: Int32) -> Int32 { half ^ 1 }
 
     /// The half-chain that follows another round the face on its left.
     @inline(__always) func next(_ half: Int32) -> Int32 { clockwise[Int(half ^ 1)] }
 
+    /// What a half-chain separates, along itself.
+    @inline(__always) func label(of half: Int32) -> EdgeLabel {
+        half & 1 == 0 ? labels[Int(half >> 1)] : labels[Int(half >> 1)].reversed
+    }
+
     func vertices(ofChain chain: Int) -> ArraySlice<Int32> {
         chainVertices[chainStarts[chain]..<chainStarts[chain + 1]]
     }
 
-    init(_ edges: EdgeTable, _ points: [GridPoint]) {
-        var walk = ChainWalk(edges, vertexCount: points.count)
+    /// - Parameter isBorder: Which edges cut the plane up, by their label.
+    init(_ edges: EdgeTable, _ points: [GridPoint], where isBorder: (EdgeLabel) -> Bool) {
+        var walk = ChainWalk(edges, vertexCount: points.count, where: isBorder)
         chainVertices.reserveCapacity(edges.count + edges.count / 8)
-        walk.forEachChain { vertices, owner in
+        walk.forEachChain { vertices, label in
             chainVertices += vertices
             chainStarts.append(chainVertices.count)
-            owners.append(owner)
+            labels.append(label)
         }
         measure(points)
         linkNodes(points)

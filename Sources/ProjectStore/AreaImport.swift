@@ -32,7 +32,8 @@ public struct AreaImport {
     /// Codes or ids separated by `;`.
     public var predecessorsField: String?
     public var keptFields = KeptFields.none
-    /// Puts features of one code together as one area.
+    /// Puts features of one code and one first day together as one area, also with the area of that code that the
+    /// project holds: it keeps its name and all else, and is given their ground.
     public var mergesSameCode = false
     /// What the coordinates are in, whatever the file says of itself.
     public var crs: CRS?

@@ -30,7 +30,7 @@ final class AreaIntake {
         self.project = project
         self.target = target
         self.decidesCRS = decidesCRS
-        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding)
+        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding, text: digest.text)
         move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
         surveyor = BoundarySurveyor(system: move.system, repairs: plan.repairs)
@@ -47,12 +47,12 @@ final class AreaIntake {
     func run(_ progress: (Int) -> Void) throws -> ImportSummary {
         try reader.forEach { row, feature in
             guard let area = try understood(row, feature) else { return }
-            if plan.mergesSameCode, area.code != nil { merger.add(area) } else { try take(area) }
+            if !plan.mergesSameCode || !merger.add(area) { try take(area) }
             if batch.isEmpty { progress(row) }
         }
         for (area, features) in merger.merged {
             if features > 1 { summary.remarks.append(.merged(code: area.code ?? "", features: features)) }
-            try take(area)
+            if let whole = try joined(area) { try take(whole) }
         }
         try surveyBatch()
         guard defects.isEmpty else { throw StoreError.rows(file: plan.path, defects.sorted { $0.row < $1.row }) }
@@ -71,8 +71,8 @@ final class AreaIntake {
     private func understood(_ row: Int, _ feature: Result<Feature<Coordinate>, FormatError>) throws -> RawArea? {
         do {
             return try fields.area(row, try feature.get(), move)
-        } catch FormatError.unsupportedGeometry(_, let row, let type) {
-            defects.append(RowDefect(row: row, name: nil, reason: .wrongGeometry(type)))
+        } catch let error as FormatError {
+            defects.append(try RowDefect(shapeOf: row, error))
         } catch let refused as FieldPlan.Refused {
             if plan.repairs, refused.isWithoutGround {
                 summary.remarks.append(.leftOut(row: row))
@@ -81,6 +81,23 @@ final class AreaIntake {
             }
         }
         return nil
+    }
+
+    /// The area put together with the one of its code that the project holds; itself where there is none, nil where the
+    /// two are at odds, which is noted.
+    private func joined(_ area: RawArea) throws -> RawArea? {
+        guard let code = area.code, let held = try project.heldArea(code: code, from: area.term.from) else {
+            return area
+        }
+        let conflicts = held.conflicts(with: area)
+        guard conflicts.isEmpty else {
+            defects += conflicts.map { RowDefect(row: area.row, name: area.name, reason: $0) }
+            return nil
+        }
+        if held.name != area.name { summary.remarks.append(.keptName(code: code, kept: held.name, other: area.name)) }
+        var area = area
+        area.join(held)
+        return area
     }
 
     private func take(_ area: RawArea) throws {
@@ -98,27 +115,12 @@ final class AreaIntake {
             defects += surveyed.defects
             summary.remarks += surveyed.remarks
             guard surveyed.defects.isEmpty, let measured = surveyed.measured else { continue }
-            if let defect = try writer.write(surveyed.item, measured) { defects.append(defect) }
+            if let held = surveyed.item.held {
+                try writer.extend(held, to: measured)
+                summary.remarks.append(.extended(held.name, from: held.area, to: measured.area))
+            } else if let defect = try writer.write(surveyed.item, measured) {
+                defects.append(defect)
+            }
         }
     }
-}
-
-/// Features of one code, put together in the order of their first.
-private struct SameCodeMerger {
-    private var order: [String] = []
-    private var byCode: [String: (area: RawArea, features: Int)] = [:]
-
-    mutating func add(_ area: RawArea) {
-        guard let code = area.code else { return }
-        if byCode[code] == nil {
-            order.append(code)
-            byCode[code] = (area, 1)
-        } else {
-            byCode[code]?.area.ground.polygons += area.ground.polygons
-            byCode[code]?.area.isMerged = true
-            byCode[code]?.features += 1
-        }
-    }
-
-    var merged: [(area: RawArea, features: Int)] { order.compactMap { byCode[$0] } }
 }

@@ -8,6 +8,7 @@ final class AreaWriter {
     private var extent = Extent.empty
     /// The row of each area written, by key.
     private var rows: [String: Int] = [:]
+    /// How many areas were written or given more ground.
     private(set) var count = 0
 
     init(project: Project, system: SpatialReference, source: Int) throws {
@@ -26,8 +27,9 @@ final class AreaWriter {
         if let other = try rows[key] ?? stored(area.id, first) {
             let isHere = rows[key] != nil
             let title = area.term.from.map { "\(area.id) (\($0))" } ?? area.id
-            return RowDefect(
-                row: area.row, name: area.name, reason: .repeated(key: title, other: isHere ? other : nil))
+            let reason: RowDefect.Reason =
+                area.code != nil && !isHere ? .heldCode(title) : .repeated(key: title, other: isHere ? other : nil)
+            return RowDefect(row: area.row, name: area.name, reason: reason)
         }
         rows[key] = area.row
         try project.database.run(
@@ -42,6 +44,16 @@ final class AreaWriter {
         extent.formUnion(measured.extent)
         count += 1
         return nil
+    }
+
+    /// Gives an area that the project holds more ground. All else stays as it is, also the source it came from: what
+    /// was added, and when, stands in the source of this import.
+    func extend(_ held: HeldArea, to measured: MeasuredBoundary) throws {
+        try project.database.run(
+            "UPDATE area SET km2 = ?, geom = ? WHERE fid = ?", .real(measured.area.squareKilometers),
+            .blob(measured.blob), .integer(Int64(held.fid)))
+        extent.formUnion(measured.extent)
+        count += 1
     }
 
     func finish(_ record: SourceRecord) throws {

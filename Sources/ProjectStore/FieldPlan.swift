@@ -14,12 +14,42 @@ struct RawArea: Surveyable {
     let term: Term
     let predecessors: [String]
     let attributes: String?
-    var ground: Boundary
-    var isMerged = false
+    private(set) var ground: Boundary
+    private(set) var isMerged = false
+    /// The area of the project that it is put together with.
+    private(set) var held: HeldArea?
 
     var boundary: Boundary? { ground }
 
     var id: String { code ?? parent.map { "\($0)/\(name)" } ?? name }
+
+    init(
+        row: Int, name: String, code: String?, level: Level, parent: String?, tags: [String], population: Int?,
+        term: Term, predecessors: [String], attributes: String?, ground: Boundary
+    ) {
+        self.row = row
+        self.name = name
+        self.code = code
+        self.level = level
+        self.parent = parent
+        self.tags = tags
+        self.population = population
+        self.term = term
+        self.predecessors = predecessors
+        self.attributes = attributes
+        self.ground = ground
+    }
+
+    /// Adds the ground of another feature, which may touch or overlap its own.
+    mutating func add(_ other: Boundary) {
+        ground.polygons += other.polygons
+        isMerged = true
+    }
+
+    mutating func join(_ held: HeldArea) {
+        add(held.ground)
+        self.held = held
+    }
 }
 
 /// Which field of a layer gives what, settled once, so that reading a feature looks nothing up by name.
@@ -34,7 +64,9 @@ struct FieldPlan {
     private let population: Int?
     private let predecessors: Int?
     private let kept: [(index: Int, name: String)]
-    private let fields: [Field]
+    /// In the order of a feature's attributes.
+    let fields: [Field]
+    private let callsByRow: Bool
 
     /// What is wrong with a feature, all of it.
     struct Refused: Error {
@@ -49,8 +81,11 @@ struct FieldPlan {
 
     /// Settles the fields and tells the reader which ones to decode.
     ///
-    /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks.
-    init(_ plan: AreaImport, reader: LayerReader) throws {
+    /// - Parameter callsByRow: Whether a feature without a name is called by its row, `#12`, and not refused.
+    /// - Throws: ``StoreError/unknownField(_:file:fields:)`` for the first field that the layer lacks,
+    ///   ``StoreError/noNames(field:file:fields:)`` where it is the one of the names.
+    init(_ plan: AreaImport, reader: LayerReader, callsByRow: Bool = false) throws {
+        self.callsByRow = callsByRow
         let all = reader.fields
         var selected: [Field] = []
         func index(_ name: String) throws -> Int {
@@ -68,6 +103,9 @@ struct FieldPlan {
             }
         }
         level = try column(plan.level)
+        if case .field(let field) = plan.name, !all.contains(where: { $0.name == field }) {
+            throw StoreError.noNames(field: field, file: plan.path, fields: all.map(\.name))
+        }
         name = try column(plan.name)
         code = try plan.code.map(column)
         parent = try plan.parent.map(column)
@@ -117,7 +155,7 @@ struct FieldPlan {
                 return nil
             }
         }
-        let name = read(self.name)
+        let name = read(self.name)?.nonBlank ?? (callsByRow ? "#\(row)" : nil)
         if name == nil { reasons.append(.missing(column: fieldName(self.name))) }
         let level: Level?
         switch self.level {

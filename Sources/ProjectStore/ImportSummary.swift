@@ -43,12 +43,22 @@ public enum ImportRemark: Hashable, Sendable {
     case readNorthFirst(String)
     /// Z or M values were left behind in so many features.
     case droppedZM(features: Int)
+    /// Arcs became straight lines in so many features.
+    case linearised(features: Int)
+    /// Collections of nothing but polygons were taken as polygons, in so many features.
+    case uncollected(features: Int)
+    /// The format can't state a CRS, so its coordinates were taken as they usually are.
+    case assumedWGS84(format: String)
     /// An invalid boundary was made valid; by so much its area changed.
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
     case leftOut(row: Int)
     /// Features of one code were put together.
     case merged(code: String, features: Int)
+    /// An area of the project was given more ground.
+    case extended(String, from: SquareMeters, to: SquareMeters)
+    /// An area of the project was given ground under another name, and kept its own.
+    case keptName(code: String, kept: String, other: String)
     /// What GDAL warned of while reading.
     case reader(String)
 
@@ -68,6 +78,18 @@ public enum ImportRemark: Hashable, Sendable {
             "按纵坐标（北）在前读取：横坐标在前时超出 \(crs) 的适用范围，调换后在范围之内"
         case (.droppedZM(let features), .english): "Z or M values of \(features) features were left behind"
         case (.droppedZM(let features), .chinese): "已舍弃 \(features) 个要素的 Z 或 M 值"
+        case (.linearised(let features), .english):
+            "arcs of \(features) features became straight lines, one for each degree of the circle at most, which lie off "
+                + "the arc by 0.004 % of its radius at most"
+        case (.linearised(let features), .chinese):
+            "已将 \(features) 个要素的圆弧化为折线：每段不超过圆的 1 度，偏离圆弧不超过半径的 0.004%"
+        case (.uncollected(let features), .english):
+            "took the polygons out of the geometry collections of \(features) features"
+        case (.uncollected(let features), .chinese): "已从 \(features) 个要素的几何集合中取出多边形"
+        case (.assumedWGS84(let format), .english):
+            "\(format) can't say what its coordinates are in; they were taken as WGS 84, as is usual. Say another with '--crs'"
+        case (.assumedWGS84(let format), .chinese):
+            "\(format) 无法说明坐标系，已按惯例视为 WGS 84；如有不同，请用“--crs”指定"
         case (.repaired(let row, let name, let moved), .english):
             "repaired row \(row) (\(name)): its area changed by \(Int(moved.value.rounded())) m2"
         case (.repaired(let row, let name, let moved), .chinese):
@@ -76,7 +98,24 @@ public enum ImportRemark: Hashable, Sendable {
         case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
         case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"
         case (.merged(let code, let features), .chinese): "已合并代码为 \(code) 的 \(features) 个要素"
+        case (.extended(let name, let before, let after), .english):
+            "added ground to \(name): it has \(after.inSquareKilometers) km2 now, \(before.inSquareKilometers) before"
+        case (.extended(let name, let before, let after), .chinese):
+            "已为\(name)增加范围：由 \(before.inSquareKilometers) 平方公里增至 \(after.inSquareKilometers) 平方公里"
+        case (.keptName(let code, let kept, let other), .english):
+            "the area of the code \(code) keeps its name \(kept); the file calls it \(other)"
+        case (.keptName(let code, let kept, let other), .chinese):
+            "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
         case (.reader(let warning), _): warning
         }
+    }
+}
+
+extension SquareMeters {
+    /// In km² with three decimals, as reports have it.
+    fileprivate var inSquareKilometers: String {
+        let thousandths = Int((squareKilometers * 1000).rounded())
+        let decimals = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - decimals.count) + decimals
     }
 }

@@ -20,7 +20,7 @@ struct LayerMove {
         let said = try (declared ?? reader.crs)?.identified()
         let layer: LayerSystem
         var extent = Extent.empty
-        if let said, LayerSystem.isPlain(said, first: reader.firstExtent()) {
+        if let said, try LayerSystem.isPlain(said, first: reader.firstExtent()) {
             layer = LayerSystem(said)
         } else {
             extent = try reader.extent()
@@ -98,6 +98,11 @@ extension SourceRecord {
 extension LayerReader {
     /// What a person should know of how the features were read so far.
     var remarks: [ImportRemark] {
-        (droppedZM > 0 ? [.droppedZM(features: droppedZM)] : []) + warnings.map(ImportRemark.reader)
+        var remarks: [ImportRemark] = []
+        if assumedCRS { remarks.append(.assumedWGS84(format: format)) }
+        if droppedZM > 0 { remarks.append(.droppedZM(features: droppedZM)) }
+        if linearised > 0 { remarks.append(.linearised(features: linearised)) }
+        if uncollected > 0 { remarks.append(.uncollected(features: uncollected)) }
+        return remarks + warnings.map(ImportRemark.reader)
     }
 }

@@ -117,15 +117,22 @@ private enum ListRows {
 
     /// - Parameter crs: The CRS that shapes are moved to; nil to leave them unread.
     init(_ list: ListFile, _ digest: FileDigest, shapesTo crs: CRS?) throws {
-        if let crs, try !TableReader.isTable(list.path, layer: list.layer) {
-            let reader = try LayerReader(list.path, layer: list.layer, encoding: list.encoding)
-            if reader.holdsShapes {
-                self = .layer(reader, try LayerMove(reader, declared: list.crs, to: crs))
-                return
-            }
+        func layer(to crs: CRS) throws -> ListRows? {
+            let reader = try LayerReader(
+                list.path, layer: list.layer, encoding: list.encoding, text: digest.text)
+            return reader.holdsShapes ? .layer(reader, try LayerMove(reader, declared: list.crs, to: crs)) : nil
         }
-        self = .table(
-            try TableReader(list.path, layer: list.layer, encoding: list.encoding, text: digest.text))
+        if let crs, try !TableReader.isTable(list.path, layer: list.layer), let layer = try layer(to: crs) {
+            self = layer
+            return
+        }
+        let table = try TableReader(
+            list.path, layer: list.layer, encoding: list.encoding, text: digest.text)
+        if let crs, try table.holdsShapes(), let layer = try layer(to: crs) {
+            self = layer
+        } else {
+            self = .table(table)
+        }
     }
 
     var columns: [String] {
@@ -163,8 +170,8 @@ private enum ListRows {
                         ListRow(
                             number, feature.attributes.map(\.text), of: columns, isFeature: true, ground: ground,
                             defects: defects))
-                } catch FormatError.unsupportedGeometry(_, _, let type) {
-                    refused(RowDefect(row: number, name: nil, reason: .wrongGeometry(type)))
+                } catch let error as FormatError {
+                    refused(try RowDefect(shapeOf: number, error))
                 }
             }
         }

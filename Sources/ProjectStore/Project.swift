@@ -12,6 +12,19 @@ public final class Project {
     let database: Database
     var package: GeoPackage { GeoPackage(database: database) }
 
+    /// The project at a path; nil where something else is there, or nothing.
+    ///
+    /// - Throws: ``StoreError/otherFormat(_:found:known:)`` and what SQLite says of a damaged project.
+    public static func found(at path: String) throws -> Project? {
+        // Files of other kinds never begin like this, so SQLite need not be asked what it thinks of them.
+        guard let file = fopen(path, "rb") else { return nil }
+        defer { fclose(file) }
+        let magic = Array("SQLite format 3\0".utf8)
+        var head = [UInt8](repeating: 0, count: magic.count)
+        guard fread(&head, 1, head.count, file) == head.count, head == magic else { return nil }
+        do { return try Project(opening: path) } catch StoreError.notAProject { return nil }
+    }
+
     /// Opens a project that ``create(at:settings:overwrite:)`` made.
     ///
     /// - Throws: ``StoreError/noProject(_:)`` when there is no such file, ``StoreError/notAProject(_:)`` when it is

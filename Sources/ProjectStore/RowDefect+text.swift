@@ -53,9 +53,14 @@ extension RowDefect.Reason {
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
         case .repeated(let key, let other?): "it repeats row \(other): \(key). Remove one, or make them differ."
         case .repeated(let key, nil): "it is in the project already: \(key). Leave it out."
+        case .heldCode(let key):
+            "the project has an area of this code already: \(key). Leave it out, or add its ground to that area with '--merge-same-code'."
+        case .differsFromHeld(let what, let found, let held):
+            "its \(what) is '\(found)', and the area of its code in the project has \(held.map { "'\($0)'" } ?? "none"). Give both the same, or another code."
         case .noGround: "it has no ground: its geometry is empty."
         case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
+        case .badShapeText(let defect): defect.explanation(in: .english)
         case .invalidGeometry(let defect):
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
         case .badCoordinate(let place):
@@ -83,9 +88,13 @@ extension RowDefect.Reason {
             "项目中没有“\(actor)”的任职" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .repeated(let key, let other?): "与第 \(other) 行重复：\(key)。请删除其一，或加以区分。"
         case .repeated(let key, nil): "项目中已有：\(key)。请将其去掉。"
+        case .heldCode(let key): "项目中已有此代码的区域：\(key)。请将其去掉，或用 --merge-same-code 将其范围并入该区域。"
+        case .differsFromHeld(let what, let found, let held):
+            "其 \(what) 为“\(found)”，而项目中同一代码的区域为\(held.map { "“\($0)”" } ?? "空")。请改为一致，或使用另一代码。"
         case .noGround: "没有范围：几何为空。"
         case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
+        case .badShapeText(let defect): defect.explanation(in: .chinese)
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .outsideAreaOfUse(let place, let crs):
             "其范围到达 \(place.x), \(place.y)，超出 \(crs) 的适用范围。请用 --crs 另行指定，或修正。"

@@ -1,3 +1,4 @@
+public import GDALInterop
 public import GEOSInterop
 public import GeoModel
 
@@ -23,10 +24,15 @@ public struct RowDefect: Hashable, Sendable {
         case unknownActor(String, nearest: [String])
         /// Two rows with one key; `other` is the other's row, nil when it is in the project already.
         case repeated(key: String, other: Int?)
+        /// The project holds an area of this code (and first day) already.
+        case heldCode(String)
+        /// It is to be put together with an area of the project that says something else of itself.
+        case differsFromHeld(what: String, found: String, held: String?)
         case noGround
         /// An appointment without a polygon that names no area.
         case noPlace
         case wrongGeometry(String)
+        case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)
         /// A place, in degrees, where the CRS that the file is in is not used.

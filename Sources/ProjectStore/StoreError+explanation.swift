@@ -37,6 +37,12 @@ extension StoreError {
         case (.unknownField(let name, let file, let fields), .chinese):
             "\(file) 没有字段“\(name)”\(guess(name, fields, "；是否指“", "”"))。"
                 + "现有字段：\(fields.isEmpty ? "无" : fields.joined(separator: "、"))。"
+        case (.noNames(let field, let file, let fields), .english):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .english)
+                + " Say which field holds the areas' names with '--name-field', or give the name with '--name'."
+        case (.noNames(let field, let file, let fields), .chinese):
+            StoreError.unknownField(field, file: file, fields: fields).explanation(in: .chinese)
+                + "请用“--name-field”指明存放区域名称的字段，或用“--name”直接给出名称。"
         case (.missingColumn(let name, let file, let columns), .english):
             "\(file) has no column '\(name)'. Its columns: \(columns.joined(separator: ", ")). "
                 + "Say which one it is with '--map \(name)=COLUMN'."
@@ -80,6 +86,11 @@ extension StoreError {
             "Several areas are called '\(text)'; name one of them: \(candidates.joined(separator: ", "))."
         case (.ambiguousArea(let text, let candidates), .chinese):
             "有多个区域名为“\(text)”；请指明：\(candidates.joined(separator: "、"))。"
+        case (.unreadableRows(let file, let defects), .english):
+            "\(file): \(defects.count) \(defects.count == 1 ? "feature" : "features") can't be checked.\n"
+                + lines(defects, language)
+        case (.unreadableRows(let file, let defects), .chinese):
+            "\(file)：有 \(defects.count) 个要素无法检查。\n" + lines(defects, language)
         case (.rows(let file, let defects), .english):
             "\(file): \(defects.count) \(defects.count == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)

@@ -16,6 +16,8 @@ public enum StoreError: ExplainedError {
     case noFeatures(String)
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
+    /// The field that should hold the names of areas is not in the file.
+    case noNames(field: String, file: String, fields: [String])
     /// A column that must be there is not.
     case missingColumn(String, file: String, columns: [String])
     /// `--map` named a column that is none of ours.
@@ -29,6 +31,8 @@ public enum StoreError: ExplainedError {
     case inputOnly(String)
     /// Rows that can't be imported, all of them; nothing was changed.
     case rows(file: String, [RowDefect])
+    /// Features that are no areas on Earth, all of them.
+    case unreadableRows(file: String, [RowDefect])
     /// What a user named is no area of the project.
     case unknownArea(String, nearest: [String])
     case ambiguousArea(String, candidates: [String])
@@ -38,9 +42,9 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .missingColumn, .noCRS, .noZone, .rows:
+            .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
             .ambiguousArea:
             .usage
         }

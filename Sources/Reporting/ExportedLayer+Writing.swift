@@ -2,6 +2,7 @@ internal import GDALInterop
 internal import GEOSInterop
 public import GeoModel
 internal import PROJInterop
+internal import PlanningModel
 public import ProjectStore
 
 /// What an export wrote.
@@ -43,6 +44,28 @@ extension ExportedLayer {
         progress: (Int) -> Void = { _ in }
     ) throws -> ExportSummary {
         guard let stored = try project.crs() else { throw StoreError.noAreas(project.path) }
+        return try write(
+            to: file, storedIn: stored, crs: crs, overwrite: overwrite, byteOrderMark: byteOrderMark,
+            progress: progress,
+            boundary: project.boundary(of:))
+    }
+
+    /// Writes a layer whose rows bring their own shapes, with the same rules.
+    ///
+    /// - Parameter stored: What the shapes are in: CGCS2000 or WGS 84.
+    public func write(
+        to file: String, storedIn stored: CRS, overwrite: Bool, byteOrderMark: Bool
+    ) throws -> ExportSummary {
+        try write(
+            to: file, storedIn: stored, crs: nil, overwrite: overwrite, byteOrderMark: byteOrderMark,
+            progress: { _ in },
+            boundary: { throw StoreError.unknownArea($0.id, nearest: []) })
+    }
+
+    private func write(
+        to file: String, storedIn stored: CRS, crs: CRS?, overwrite: Bool, byteOrderMark: Bool,
+        progress: (Int) -> Void, boundary: (Area) throws -> Boundary
+    ) throws -> ExportSummary {
         let isGeoJSON = FeatureWriter.isGeoJSON(file)
         let target = crs ?? (isGeoJSON ? .wgs84 : stored)
         switch target {
@@ -58,7 +81,7 @@ extension ExportedLayer {
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
         var adjusted = 0
         try withGEOS { geos in
-            try forEachFeature(in: project) { feature in
+            try forEachFeature(boundary) { feature in
                 defer { progress(writer.featureCount) }
                 guard case .polygons(let boundary)? = feature.geometry else {
                     return try writer.write(feature)

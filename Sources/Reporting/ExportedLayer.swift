@@ -1,7 +1,8 @@
+public import BoundaryQuality
 internal import GEOSInterop
 public import GeoModel
 public import PlanningModel
-public import ProjectStore
+internal import ProjectStore
 public import Responsibility
 
 /// A layer made out of a project for other programs: fields, and rows that each have some ground or none.
@@ -35,13 +36,17 @@ public struct ExportedLayer: Sendable {
     }
 
     /// Every row with its boundary, in the project's CRS, one at a time.
-    public func forEachFeature(in project: Project, _ body: (Feature<Position>) throws -> Void) throws {
+    ///
+    /// - Parameter stored: The boundary of an area, out of the project.
+    func forEachFeature(
+        _ stored: (Area) throws -> Boundary, _ body: (Feature<Position>) throws -> Void
+    ) throws {
         for row in rows {
             let boundary: Boundary? =
                 switch row.ground {
                 case .none: nil
-                case .area(let area): try project.boundary(of: area)
-                case .areas(let areas): try project.union(of: areas)
+                case .area(let area): try stored(area)
+                case .areas(let areas): try union(of: areas.map(stored))
                 case .shape(let shape): shape
                 }
             try body(Feature(geometry: boundary.map(Geometry.polygons), attributes: row.attributes))
@@ -156,8 +161,9 @@ extension ExportedLayer {
 }
 
 extension ExportedLayer {
-    /// Ground that two or more appointments cover on a day, each ground once.
-    public static func overlaps(_ report: DutyOverlapReport) -> ExportedLayer {
+    /// Ground that two or more appointments, or two or more boundaries of one level, cover on a day: each ground once for
+    /// each kind.
+    public static func overlaps(_ report: OverlapReport) -> ExportedLayer {
         ExportedLayer(
             name: "overlaps",
             fields: [
@@ -166,7 +172,7 @@ extension ExportedLayer {
                 Field("area_ids", .text), Field("names", .text), Field("common_from", .day), Field("common_to", .day),
                 Field("as_of", .day),
             ],
-            rows: report.overlaps.map { overlap in
+            rows: report.dutyOverlaps.map { overlap in
                 let appointments = overlap.claims.map(\.appointment)
                 let areas = overlap.claims.map(\.area)
                 let ground: Ground =
@@ -183,17 +189,47 @@ extension ExportedLayer {
                         .init(joined: areas.map { $0?.id ?? "" }), .init(joined: areas.map { $0?.name ?? "" }),
                         .init(overlap.common.from), .init(overlap.common.to), .day(report.asOf),
                     ], ground: ground)
+            }
+                + report.dataOverlaps.map { overlap in
+                    Row(
+                        attributes: [
+                            .text("data"), .text(overlap.verdict.rawValue), .null,
+                            .integer(Int64(overlap.areas.count)), .real(overlap.size.printedKilometers),
+                            .real(overlap.width.printed), .null, .null, .init(joined: overlap.areas.map(\.id)),
+                            .init(joined: overlap.areas.map(\.name)), .init(overlap.common.from),
+                            .init(overlap.common.to), .day(report.asOf),
+                        ], ground: .shape(overlap.ground))
+                })
+    }
+
+    /// Ground that no area of a level has: between areas, and up to the border of the area above.
+    public static func gaps(_ report: BoundaryReport, on day: CalendarDay) -> ExportedLayer {
+        ExportedLayer(
+            name: "gaps",
+            fields: [
+                Field("kind", .text), Field("level", .text), Field("sliver", .text), Field("km2", .real),
+                Field("width_m", .real), Field("area_ids", .text), Field("names", .text), Field("parent_id", .text),
+                Field("parent", .text), Field("as_of", .day),
+            ],
+            rows: report.tilings.flatMap { tiling in
+                tiling.gaps.map { gap in
+                    Row(
+                        attributes: [
+                            .text(gap.kind.rawValue), .init(joined: tiling.levels.map(\.rawValue)),
+                            .text(gap.isSliver ? "yes" : "no"), .real(gap.size.printedKilometers),
+                            .real(gap.width.printed), .init(joined: gap.neighbours.map(\.id)),
+                            .init(joined: gap.neighbours.map(\.name)), .init(gap.parent?.id),
+                            .init(gap.parent?.name), .day(day),
+                        ], ground: .shape(Boundary([gap.ground])))
+                }
             })
     }
 }
 
-extension Project {
-    /// The ground of several areas as one shape.
-    fileprivate func union(of areas: [Area]) throws -> Boundary {
-        let boundaries = try areas.map(boundary(of:))
-        return try withGEOS { geos in
-            try geos.geometry(Boundary(boundaries.flatMap(\.polygons))).unaryUnion().multiPolygon()
-        }
+/// The ground of several areas as one shape.
+private func union(of boundaries: [Boundary]) throws -> Boundary {
+    try withGEOS { geos in
+        try geos.geometry(Boundary(boundaries.flatMap(\.polygons))).unaryUnion().multiPolygon()
     }
 }
 

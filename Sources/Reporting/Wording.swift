@@ -1,3 +1,4 @@
+public import BoundaryQuality
 public import GeoModel
 public import PlanningModel
 public import Responsibility
@@ -72,6 +73,17 @@ extension Requirement {
         case (.all(let demands), .english): return demands.map(words).joined(separator: " and ")
         case (.all(let demands), .chinese): return demands.map(words).joined(separator: " 和 ")
         case (.fact(let name, let quota), _): return "\(name) \(quota)"
+        }
+    }
+}
+
+extension DataOverlap.Verdict {
+    public func name(in language: Language) -> String {
+        guard language == .chinese else { return rawValue }
+        return switch self {
+        case .sliver: "碎片"
+        case .enclave: "飞地未扣除"
+        case .overlap: "重叠"
         }
     }
 }

@@ -27,31 +27,10 @@ final class AreaTree {
             for id in area.predecessors { successors[id, default: []].append(area.id) }
         }
         self.successors = successors
-        parents = Self.links(areas, index)
+        parents = areas.parentLinks().map { $0 ?? -1 }
         var children: [Int: [Int]] = [:]
         for (child, parent) in parents.enumerated() where parent >= 0 { children[parent, default: []].append(child) }
         self.children = children
-    }
-
-    /// A parent is written as a code or an id, or as a name that only one area of a higher level has.
-    private static func links(_ areas: [Area], _ index: [String: Int]) -> [Int] {
-        var byName: [String: [Int]]?
-        // Neighbours mostly name the same parent.
-        var known: (text: String, named: [Int])?
-        return areas.indices.map { child in
-            guard let text = areas[child].parent else { return -1 }
-            if let parent = index[text] { return parent == child ? -1 : parent }
-            if known?.text != text {
-                let names = byName ?? Dictionary(grouping: areas.indices, by: { areas[$0].name })
-                byName = names
-                known = (text, names[text] ?? [])
-            }
-            let above =
-                known?.named.filter {
-                    !areas[$0].level.isPeer(of: areas[child].level) && !areas[child].level.isAbove(areas[$0].level)
-                } ?? []
-            return above.count == 1 ? above[0] : -1
-        }
     }
 
     func place(of id: String) -> Int? { index[id] }

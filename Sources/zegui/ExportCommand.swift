@@ -7,11 +7,11 @@ import Responsibility
 
 struct Export: TellingCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write areas, uncovered regions, findings, overlaps or appointments for other programs.",
+        abstract: "Write areas, uncovered regions, findings, overlaps, gaps or appointments for other programs.",
         discussion: "The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case uncovered, areas, appointments, findings, overlaps
+        case uncovered, areas, appointments, findings, overlaps, gaps
     }
 
     @OptionGroup var common: CommonOptions
@@ -30,6 +30,9 @@ struct Export: TellingCommand {
 
     @Option(help: "Of uncovered ground and findings only those of one rule of the scheme.")
     var rule: String?
+
+    @Option(help: "Which overlaps: of duties, of data, or all; all unless said.")
+    var kind: OverlapReport.Kind = .all
 
     @Option(
         help: "The CRS to write in; the project's unless said. GeoJSON is always in longitude and latitude (CRS84).")
@@ -93,7 +96,8 @@ struct Export: TellingCommand {
         return switch what {
         case .uncovered: .uncovered(try report())
         case .findings: .findings(try report(), in: common.lang)
-        case .overlaps: .overlaps(try project.dutyOverlaps(under: scheme.chosen(for: project), on: day))
+        case .overlaps: .overlaps(try project.overlaps(kind, under: scheme.chosen(for: project), on: day))
+        case .gaps: .gaps(try project.boundaryReport(on: day), on: day)
         case .areas: .areas(try project.areas(), on: day)
         case .appointments:
             .appointments(try project.appointments(), areas: try project.areas(), on: day)

@@ -42,7 +42,7 @@ struct ImportAreas: TellingCommand {
     var from: CalendarDay?
     @Option(help: "The first day all of them are no longer in force.")
     var to: CalendarDay?
-    @Flag(help: "Put features of one code together as one area.")
+    @Flag(help: "Put features of one code together as one area, also with an area of that code in the project.")
     var mergeSameCode = false
     @Option(
         help:

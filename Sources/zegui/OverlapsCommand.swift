@@ -1,4 +1,5 @@
 import ArgumentParser
+import BoundaryQuality
 import GeoModel
 import PlanningModel
 import ProjectStore
@@ -7,12 +8,11 @@ import Responsibility
 
 struct Overlaps: TellingCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Where two or more appointments meet on one ground, and what the scheme says of it.",
-        discussion: "Each ground is told once, whoever is on it together, so that the sizes add up.")
-
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case duty
-    }
+        abstract: "Where two or more appointments meet on one ground, or two or more boundaries of one level.",
+        discussion: """
+            Overlapping duties are ruled on by the scheme; overlapping boundaries are defects of the data. Each ground is \
+            told once for each kind, whoever is on it together, so that the sizes add up.
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var asOf: AsOfOption
@@ -20,8 +20,8 @@ struct Overlaps: TellingCommand {
     @Argument(help: ArgumentHelp("The project file.", valueName: "project"))
     var path: String
 
-    @Option(help: "Which overlaps: of duties.")
-    var kind: Kind = .duty
+    @Option(help: "Which overlaps: of duties, of data, or all.")
+    var kind: OverlapReport.Kind = .duty
 
     @OptionGroup var scheme: SchemeOption
 
@@ -29,54 +29,80 @@ struct Overlaps: TellingCommand {
         case overlap, any
     }
 
-    @Option(help: "Exit 1 when there is a conflict or a warning; for scripts.")
+    @Option(
+        help: "Exit 1 when there is a conflict, a warning, or data that overlaps by more than slivers; for scripts.")
     var failOn: Failing?
 
     func run() throws {
         let project = try Project(opening: path)
-        let report = try project.dutyOverlaps(
-            under: scheme.chosen(for: project), on: asOf.day)
+        let report = try project.overlaps(kind, under: scheme.chosen(for: project), on: asOf.day)
+        let tables = OverlapTables(report: report, common: common)
         switch common.format {
         case .json: Console.result(try report.json())
-        case .table: Console.result(OverlapTables(report: report, common: common).text)
-        case .csv: Console.result(common.csv(OverlapTables(report: report, common: common).table(of: report.overlaps)))
+        case .table: Console.result(tables.text)
+        case .csv: Console.result(common.csv(tables.table(of: report.dutyOverlaps, report.dataOverlaps)))
         }
-        if failOn != nil, report.overlaps.contains(where: { $0.verdict >= .warning }) { throw ExitCode(1) }
+        let isAmiss =
+            report.dutyOverlaps.contains { $0.verdict >= .warning } || report.dataOverlaps.contains { !$0.isSliver }
+        if failOn != nil, isAmiss { throw ExitCode(1) }
     }
 }
 
+extension OverlapReport.Kind: ExpressibleByArgument {}
+
 private struct OverlapTables {
-    let report: DutyOverlapReport
+    let report: OverlapReport
     let common: CommonOptions
 
     private var language: Language { common.lang }
     private var isEnglish: Bool { language == .english }
 
-    /// Grounds in layers lie as the scheme wants them: they are counted, and listed with -v.
+    /// Grounds in layers lie as the scheme wants them, and slivers matter to nobody: they are counted, and listed with -v.
     var text: String {
-        var lines = [
-            isEnglish
-                ? "scheme \(report.scheme), as of \(report.asOf), duty overlaps"
-                : "制度 \(report.scheme)，截至 \(report.asOf)，职责重叠"
-        ]
-        let layers = report.overlaps.count { $0.verdict == .layer }
-        let told = table(of: report.overlaps.filter { $0.verdict != .layer || common.verbose })
+        var lines = [heading]
+        let told = table(
+            of: report.dutyOverlaps.filter { $0.verdict != .layer || common.verbose },
+            report.dataOverlaps.filter { !$0.isSliver || common.verbose })
         if !told.isEmpty { lines += ["", told.aligned] }
         lines.append("")
+        let layers = report.dutyOverlaps.count { $0.verdict == .layer }
         if layers > 0, !common.verbose {
             lines.append(
                 isEnglish ? "\(layers) grounds in layers (told with -v)" : "合法叠加 \(layers) 处（用 -v 列出）")
         }
+        let slivers = report.dataOverlaps.count(where: \.isSliver)
+        if slivers > 0, let tolerance = report.data?.tolerance.value.fixed(1), !common.verbose {
+            lines.append(
+                isEnglish
+                    ? "\(slivers) slivers of data, narrower than \(tolerance) m (told with -v)"
+                    : "数据碎片 \(slivers) 处，窄于 \(tolerance) 米（用 -v 列出）")
+        }
+        let count = report.dutyOverlaps.count + report.dataOverlaps.count
         let total = report.total.printedKilometers.fixed(3)
         let plane = report.widthCRS.map(\.shortName) ?? "–"
         lines.append(
             isEnglish
-                ? "\(report.overlaps.count) grounds, \(total) km2 in all; widths measured in \(plane)"
-                : "共 \(report.overlaps.count) 处，\(total) 平方公里；宽度在 \(plane) 中量算")
+                ? "\(count) grounds, \(total) km2 in all; widths measured in \(plane)"
+                : "共 \(count) 处，\(total) 平方公里；宽度在 \(plane) 中量算")
         return lines.joined(separator: "\n")
     }
 
-    func table(of overlaps: [DutyOverlap]) -> TextTable {
+    private var heading: String {
+        let scheme = report.duty.map { isEnglish ? "scheme \($0.scheme), " : "制度 \($0.scheme)，" } ?? ""
+        let subject =
+            switch (report.kind, isEnglish) {
+            case (.duty, true): "duty overlaps"
+            case (.duty, false): "职责重叠"
+            case (.data, true): "data overlaps"
+            case (.data, false): "数据重叠"
+            case (.all, true): "duty and data overlaps"
+            case (.all, false): "职责重叠与数据重叠"
+            }
+        return isEnglish
+            ? "\(scheme)as of \(report.asOf), \(subject)" : "\(scheme)截至 \(report.asOf)，\(subject)"
+    }
+
+    func table(of duties: [DutyOverlap], _ data: [DataOverlap]) -> TextTable {
         var table =
             isEnglish
             ? TextTable([
@@ -88,13 +114,21 @@ private struct OverlapTables {
                 "区域": .left, "责任人": .left,
             ])
         let separator = isEnglish ? ", " : "、"
-        for overlap in overlaps {
+        for overlap in duties {
             table.add([
                 overlap.verdict.name(in: language), String(overlap.step), String(overlap.claims.count),
                 overlap.size.printedKilometers.fixed(3), overlap.printedWidth.map { $0.fixed(1) } ?? "–",
                 overlap.common.from?.description ?? "", overlap.common.to?.description ?? "",
                 distinct(overlap.claims.compactMap { $0.area?.name }).joined(separator: separator),
                 distinct(overlap.claims.map(\.appointment.actor)).joined(separator: separator),
+            ])
+        }
+        for overlap in data {
+            table.add([
+                overlap.verdict.name(in: language), "–", String(overlap.areas.count),
+                overlap.size.printedKilometers.fixed(3), overlap.width.value.fixed(1),
+                overlap.common.from?.description ?? "", overlap.common.to?.description ?? "",
+                overlap.areas.map(\.name).joined(separator: separator), "",
             ])
         }
         return table

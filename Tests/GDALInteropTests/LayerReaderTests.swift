@@ -65,7 +65,7 @@ import Testing
                 errors.append(error)
             }
         }
-        #expect(errors == [.unsupportedGeometry(file: path, row: 1, type: "Geometry Collection")])
+        #expect(errors == [.unsupportedGeometry(file: path, row: 1, type: "Geometry Collection with Point")])
         #expect(count == 1)
     }
 

@@ -90,7 +90,7 @@ struct WellKnownBinaryTests {
 
     @Test(
         "types without a boundary are named in the error",
-        arguments: [(UInt8(7), UInt32(7)), (8, 8), (10, 10), (15, 15), (0, 0)])
+        arguments: [(UInt8(8), UInt32(8)), (10, 10), (15, 15), (0, 0)])
     func unsupported(code: UInt8, type: UInt32) {
         #expect(throws: WellKnownBinary.DecodingError.unsupportedType(type)) {
             try decoded([1, code, 0, 0, 0, 0, 0, 0, 0])
@@ -102,6 +102,37 @@ struct WellKnownBinaryTests {
         // A MultiPolygon whose one part is a LineString.
         #expect(throws: WellKnownBinary.DecodingError.unsupportedType(2)) {
             try decoded([1, 6, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0])
+        }
+    }
+
+    /// Collections within each other around a body, `depth` of them.
+    private func nested(_ depth: Int, around body: [UInt8]) -> [UInt8] {
+        (0..<depth).flatMap { _ in [1, 7, 0, 0, 0, 1, 0, 0, 0] as [UInt8] } + body
+    }
+
+    @Test("a collection of polygonal shapes is polygons; with another part it is named by it")
+    func collections() throws {
+        let polygon = HandMadeWKB(dialect: .plain, isBigEndian: false)
+            .bytes(of: "POLYGON", try shape("POLYGON ((0 0, 4 0, 4 4, 0 0))"))
+        let expected: Geometry<Position> = try shape("MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0)), ((0 0, 4 0, 4 4, 0 0)))")
+        let both = [1, 7, 0, 0, 0, 2, 0, 0, 0] + polygon + nested(1, around: polygon)
+        #expect(try decoded(both) == expected)
+        #expect(try decoded([1, 7, 0, 0, 0, 0, 0, 0, 0]) == .polygons(MultiPolygon([])))
+        let line: [UInt8] = [1, 2, 0, 0, 0, 0, 0, 0, 0]
+        #expect(throws: WellKnownBinary.DecodingError.mixedCollection(with: 2)) {
+            try decoded([1, 7, 0, 0, 0, 2, 0, 0, 0] + polygon + line)
+        }
+        for count in both.indices {
+            #expect(throws: WellKnownBinary.DecodingError.truncated) { try decoded(Array(both[..<count])) }
+        }
+    }
+
+    @Test("collections nest 32 deep, and deeper ones end in an error, not at the end of the stack")
+    func deep() throws {
+        let empty: [UInt8] = [1, 6, 0, 0, 0, 0, 0, 0, 0]
+        #expect(try decoded(nested(32, around: empty)).isEmpty)
+        for depth in [33, 10_000, 1_000_000] {
+            #expect(throws: WellKnownBinary.DecodingError.tooDeep) { try decoded(nested(depth, around: empty)) }
         }
     }
 

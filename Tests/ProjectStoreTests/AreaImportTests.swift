@@ -330,6 +330,212 @@ struct MergeTests {
     }
 }
 
+@Suite("a file whose code the project holds")
+struct ExtendedAreaTests {
+    private func block(_ column: Int, _ name: String = "高新区") -> [(wkt: String?, properties: [String: any Sendable])] {
+        [(square(column, 0), ["name": name, "code": "G1"])]
+    }
+
+    @Test("is refused, and the way to put the two together is told")
+    func refused() throws {
+        try withStoreWorld { world in
+            try world.importAreas(block(0), as: "first.geojson")
+            let lines = try world.refusal { try world.importAreas(block(1), as: "second.geojson") }
+            #expect(
+                lines == [
+                    "row 1 (高新区): the project has an area of this code already: G1. Leave it out, or add its ground to "
+                        + "that area with '--merge-same-code'."
+                ])
+        }
+    }
+
+    @Test("adds its ground where merging is wanted: the same area as from one file, wherever the two meet")
+    func extended() throws {
+        // Beside it, apart from it, and on the same ground.
+        for (column, squares) in [(1, 2.0), (5, 2), (0, 1)] {
+            try withStoreWorld { world in
+                try world.importAreas(block(0), as: "first.geojson")
+                let alone = try world.area("G1").area
+                let summary = try world.importAreas(block(column, "高新区二期"), as: "second.geojson") {
+                    $0.mergesSameCode = true
+                }
+                let area = try world.area("G1")
+                #expect(abs(area.area.value - squares * alone.value) < 1e-6 * alone.value)
+                #expect(area.name == "高新区" && area.origin.source.file == "first.geojson")
+                let told = summary.remarks.map { $0.text(in: .english) }
+                #expect(told[0] == "the area of the code G1 keeps its name 高新区; the file calls it 高新区二期")
+                #expect(told[1].hasPrefix("added ground to 高新区: it has "))
+                #expect(summary.rows == 1)
+                let database = try Database(path: world.path, mode: .existing)
+                #expect(
+                    try database.texts("SELECT remarks FROM source ORDER BY id")
+                        == [nil, told.joined(separator: "\n")])
+                // One file of both gives the same ground.
+                let ground = try world.project.boundary(of: area)
+                try withStoreWorld { other in
+                    try other.importAreas(block(0) + block(column)) { $0.mergesSameCode = true }
+                    #expect(try other.project.boundary(of: other.area("G1")) == ground)
+                }
+                // The R-tree and the layer's extent follow: columns are a hundredth of a degree wide.
+                let east = try #require(
+                    try database.texts("SELECT max_x FROM gpkg_contents WHERE table_name = 'area'")[0])
+                #expect(Double(east) == Double(11250 + column + 1) / 100)
+                #expect(
+                    try database.number(
+                        "SELECT count(*) FROM rtree_area_geom WHERE maxx BETWEEN \(east) - 1e-4 AND \(east) + 1e-4")
+                        == 1)
+            }
+        }
+    }
+
+    @Test("is refused where it says another level, parent or last day, and its first day makes it another version")
+    func conflicts() throws {
+        try withStoreWorld { world in
+            try world.importAreas(block(0), as: "first.geojson") { $0.to = .constant(day("2030-01-01")) }
+            let lines = try world.refusal {
+                try world.importAreas(block(1), as: "second.geojson") {
+                    $0.mergesSameCode = true
+                    ($0.level, $0.parent) = (.constant("park"), .constant("某区"))
+                    $0.to = .constant(day("2031-01-01"))
+                }
+            }
+            let held = ["'street'", "none", "'2030-01-01'"]
+            #expect(
+                lines
+                    == zip([("level", "park"), ("parent", "某区"), ("to", "2031-01-01")], held).map {
+                        "row 1 (高新区): its \($0.0) is '\($0.1)', and the area of its code in the project has \($1). "
+                            + "Give both the same, or another code."
+                    })
+            try world.importAreas(block(1), as: "second.geojson") {
+                $0.mergesSameCode = true
+                $0.from = .constant(day("2025-01-01"))
+            }
+            #expect(try world.project.areas().map(\.term) == [term(nil, "2030-01-01"), term("2025-01-01", nil)])
+        }
+    }
+
+    @Test("leaves the area as it was where one of its features is bad")
+    func atomic() throws {
+        try withStoreWorld { world in
+            try world.importAreas(block(0), as: "first.geojson")
+            let lines = try world.refusal {
+                try world.importAreas(
+                    block(1) + [("POINT (112 33)", ["name": "乙", "code": "G2"])], as: "second.geojson"
+                ) {
+                    $0.mergesSameCode = true
+                }
+            }
+            #expect(lines == ["row 2 (乙): it is a Point. Give it a Polygon or MultiPolygon."])
+        }
+    }
+}
+
+@Suite("layers that lack names")
+struct NamelessLayerTests {
+    @Test("are refused with both ways to name their areas")
+    func refused() throws {
+        try withStoreWorld { world in
+            let error = #expect(throws: StoreError.self) { try world.importAreas([(square(0, 0), ["NAME": "甲"])]) }
+            let told = try #require(error)
+            #expect(told.kind == .usage)
+            #expect(
+                told.explanation(in: .english).hasSuffix(
+                    "Its fields: NAME. Say which field holds the areas' names with '--name-field', or give the name with "
+                        + "'--name'."))
+            #expect(told.explanation(in: .chinese).contains("--name-field"))
+        }
+    }
+
+    @Test("of two features only one can have a name that is given for all")
+    func oneName() throws {
+        try withStoreWorld { world in
+            let lines = try world.refusal {
+                try world.importAreas([(square(0, 0), [:]), (square(1, 0), [:])]) { $0.name = .constant("甲") }
+            }
+            #expect(lines == ["row 2 (甲): it repeats row 1: 甲. Remove one, or make them differ."])
+        }
+    }
+
+    @Test("Hefei's three files of zones are two parks", .needsRealData("hefei-zones"))
+    func hefei() throws {
+        try withStoreWorld { world in
+            for (file, name, code) in [
+                ("G341022_hefei_economic_development_zone", "合肥经济技术开发区", "G341022"),
+                ("G342020_hefei_hightech_zone_block1", "合肥高新技术产业开发区", "G342020"),
+                ("G342020_hefei_hightech_zone_block2", "合肥高新技术产业开发区", "G342020"),
+            ] {
+                var plan = AreaImport(
+                    path: "\(Places.realData)/hefei-zones/\(file).geojson", level: .constant("park"))
+                (plan.name, plan.code, plan.mergesSameCode) = (.constant(name), .constant(code), true)
+                _ = try plan.run(on: world.project)
+            }
+            let parks = try world.project.areas()
+            #expect(parks.map(\.name) == ["合肥经济技术开发区", "合肥高新技术产业开发区"])
+            // The README of the data: 16.21 km2, and blocks of 2.43 and 1.53.
+            #expect(abs(parks[0].area.squareKilometers - 16.21) < 0.005)
+            #expect(abs(parks[1].area.squareKilometers - (2.43 + 1.53)) < 0.01)
+            #expect(try world.project.boundary(of: parks[1]).polygons.count == 2)
+        }
+    }
+}
+
+@Suite("areas and grounds out of further formats")
+struct FurtherFormatImportTests {
+    @Test("KML by its Name, TopoJSON with a word about its CRS, CSV with a CRS given or an SRID")
+    func areas() throws {
+        try withStoreWorld { world in
+            let ring = "112.5,33 112.6,33 112.6,33.1 112.5,33"
+            try world.folder.write(
+                #"<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>甲</name><Polygon>"#
+                    + "<outerBoundaryIs><LinearRing><coordinates>\(ring)</coordinates></LinearRing></outerBoundaryIs>"
+                    + "</Polygon></Placemark></Document></kml>", to: "a.kml")
+            let kml = try world.importAreas(file: "a.kml", fields: []) { $0.name = .field("Name") }
+            #expect(kml.remarks == [] && kml.move?.from == "EPSG:4326")
+
+            try world.folder.write(
+                #"{"type":"Topology","objects":{"x":{"type":"Polygon","arcs":[[0]],"properties":{"name":"乙"}}},"#
+                    + #""arcs":[[[113,33],[114,33],[114,34],[113,33]]]}"#, to: "b.topojson")
+            let topology = try world.importAreas(file: "b.topojson", fields: [])
+            #expect(topology.remarks == [.assumedWGS84(format: "TopoJSON")])
+
+            try world.folder.write("name,wkt\n丙,\"\(square(0, 0))\"\n", to: "c.csv")
+            #expect(throws: StoreError.self) { try world.importAreas(file: "c.csv", fields: []) }
+            try world.importAreas(file: "c.csv", fields: []) { $0.crs = .cgcs2000 }
+            try world.folder.write("name,wkt\n丁,\"SRID=4326;\(square(1, 0))\"\n", to: "d.csv")
+            #expect(try world.importAreas(file: "d.csv", fields: []).move?.from == "EPSG:4326")
+            #expect(try world.project.areas().map(\.name) == ["甲", "乙", "丙", "丁"])
+            #expect(throws: StoreError.self) {
+                try world.importAreas(file: "b.topojson", fields: []) { $0.crs = .cgcs2000 }  // taken already
+            }
+        }
+    }
+
+    @Test("every bad shape of a CSV is told with its row")
+    func badShapes() throws {
+        try withStoreWorld { world in
+            let rows = ["甲,none", "乙,\"SRID=4326;\(square(0, 0))\"", "丙,\"\(square(1, 0))\"", "丁,POINT (112 33)"]
+            try world.folder.write("name,wkt\n" + rows.joined(separator: "\n"), to: "a.csv")
+            let lines = try world.refusal { try world.importAreas(file: "a.csv", fields: []) { $0.crs = .wgs84 } }
+            #expect(lines.count == 3)
+            #expect(lines[0].hasPrefix("row 2: 'wkt' holds no shape in well-known text: 'none'."))
+            #expect(lines[1].hasPrefix("row 4: its shape has no SRID, those before it the SRID 4326."))
+            #expect(lines[2].hasPrefix("row 5: its shape has no SRID"))
+        }
+    }
+
+    @Test("a planner list in CSV with shapes is a list of grounds, with empty cells an ordinary list")
+    func planners() throws {
+        try withStoreWorld { world in
+            try world.importBeijing()
+            let own = try world.importPlanners(
+                "actor,role,geometry\n一组,planner,\"SRID=4490;\(square(0, 1))\"\n", as: "own.csv")
+            #expect(own.rows == 1 && own.move?.from == "EPSG:4490")
+            let table = try world.importPlanners("actor,role,area,geometry\n二组,planner,建外街道,\n", as: "table.csv")
+            #expect(table.rows == 1 && table.move == nil)
+        }
+    }
+}
+
 @Suite("many defects")
 struct ManyDefectsTests {
     @Test("rows with one and the same reason share a line, and each row stands in it")

@@ -214,7 +214,7 @@ struct OwnPolygonTests {
                 try world.importPlanners(
                     #"{"type":"FeatureCollection","features":[\#(feature)]}"#, as: "collection.geojson")
             }
-            #expect(lines == ["row 1: it is a Geometry Collection. Give it a Polygon or MultiPolygon."])
+            #expect(lines == ["row 1: it is a Geometry Collection with Point. Give it a Polygon or MultiPolygon."])
         }
     }
 

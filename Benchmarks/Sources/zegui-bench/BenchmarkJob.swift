@@ -29,6 +29,8 @@ extension BenchmarkJob where Prepared == Void {
 /// The jobs there are. A new one is a file in `Jobs` and a line here.
 let allJobs: [any BenchmarkJob.Type] = [
     J2Uncovered.self,
+    J3Dirty.self,
+    Disturbed.self,
     J8GeoJSON.self,
     Judge.self,
     Overlap1000.self,

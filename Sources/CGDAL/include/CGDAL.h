@@ -24,7 +24,10 @@ void RegisterOGRFlatGeobuf(void);
 void RegisterOGRGeoJSON(void);
 void RegisterOGRGeoJSONSeq(void);
 void RegisterOGRGeoPackage(void);
+void RegisterOGRLIBKML(void);
+void RegisterOGROpenFileGDB(void);
 void RegisterOGRShape(void);
+void RegisterOGRTopoJSON(void);
 void RegisterOGRXLSX(void);
 
 /* Loads libgdal, once, and must be called before any other function here. NULL when it is there, else the reason. */
