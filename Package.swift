@@ -89,7 +89,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "PolygonWidthTests",
-            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "TestWorlds"]),
+            dependencies: [
+                "GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "PolygonWidth", "PROJInterop", "TestWorlds",
+            ]),
         .testTarget(
             name: "ResponsibilityTests",
             dependencies: [
@@ -105,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds", "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds",
+                "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6]

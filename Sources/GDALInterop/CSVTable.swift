@@ -36,7 +36,8 @@ final class CSVTable: TableRows {
             columns.append(name.nonBlank ?? "")
         }
         while columns.last == "" { columns.removeLast() }
-        for (index, name) in columns.enumerated() where columns[..<index].contains(name) && !name.isEmpty {
+        var named: Set<String> = []
+        for name in columns where !name.isEmpty && !named.insert(name).inserted {
             throw .repeatedColumn(file: source.file, column: name)
         }
         self.columns = columns

@@ -11,7 +11,8 @@ extension FormatError {
         case .cannotRead, .cannotWrite: .io
         case .exists, .noFolder, .cannotCreate: .cannotCreate
         case .cannotHold(_, _, .wrongNumberOfAttributes): .defect
-        case .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer, .damaged,
+        case .emptyFile, .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer,
+            .damaged,
             .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
             .noShapeColumn, .repeatedColumn, .surplusCells, .cannotHold:
             .badInput
@@ -31,6 +32,8 @@ extension FormatError {
             "GDAL, which reads and writes files, can't be loaded: \(reason). Install it: 'apt-get install libgdal32'."
         case .notFound(let file):
             "\(file): there is no such file. Check the name and the folder."
+        case .emptyFile(let file):
+            "\(file) is empty. Check that the export or the copy that made it was completed."
         case .notAFile(let file, let itIs):
             "\(file) is \(itIs.english), not a file. Name the file itself."
         case .cannotRead(let file, let reason):
@@ -48,8 +51,8 @@ extension FormatError {
             "\(file): the archive holds several files: \(list(members)). "
                 + "Choose one with '--layer', or unpack it and name the file."
         case .unpacksTooLarge(let file, let allowed):
-            "\(file) unpacks to more than \(megabytes(allowed)) MB, the most that is allowed for its size: no map is so much "
-                + "larger than its archive. If it is a map all the same, unpack it and name the file."
+            "\(file) unpacks to more than \(megabytes(allowed)) MB, the most that is allowed for its size: maps and lists are "
+                + "not packed so tightly. If it is right all the same, unpack it and name the file, or save it as CSV."
         case .noLayer(let file):
             "\(file) has no layer. Check that the export that made it was completed."
         case .severalLayers(let file, let layers):
@@ -109,6 +112,7 @@ extension FormatError {
         case .noGDAL(let reason): "无法加载用于读写文件的 GDAL：\(reason)。请安装：apt-get install libgdal32。"
         case .notFound(let file):
             "\(file)：没有这个文件。请检查文件名和所在文件夹。"
+        case .emptyFile(let file): "\(file) 是空文件。请检查导出或复制是否完成。"
         case .notAFile(let file, let itIs):
             "\(file) 是\(itIs.chinese)，不是文件。请指明文件本身。"
         case .cannotRead(let file, let reason):
@@ -122,7 +126,7 @@ extension FormatError {
         case .severalInArchive(let file, let members):
             "\(file)：压缩包中有多个文件：\(chineseList(members))。请用“--layer”选择，或解压后指明文件。"
         case .unpacksTooLarge(let file, let allowed):
-            "\(file) 解压后超过 \(megabytes(allowed)) MB，即该大小的压缩包所允许的上限：地图数据不会有这样的压缩比。如确为地图，请解压后指明文件。"
+            "\(file) 解压后超过 \(megabytes(allowed)) MB，即该大小的压缩包所允许的上限：地图和名单不会有这样的压缩比。如确实无误，请解压后指明文件，或另存为 CSV。"
         case .noLayer(let file):
             "\(file) 中没有图层。请检查导出是否完成。"
         case .severalLayers(let file, let layers):
@@ -250,9 +254,9 @@ private func chineseReason(_ reason: String) -> String { reason.isEmpty ? "" : "
 
 private func megabytes(_ bytes: Int) -> Int { bytes >> 20 }
 
-private func list(_ names: [String]) -> String { names.isEmpty ? "nothing" : names.joined(separator: ", ") }
+private func list(_ names: [String]) -> String { listed(names, none: "nothing", in: .english) }
 
-private func chineseList(_ names: [String]) -> String { names.isEmpty ? "（空）" : names.joined(separator: "、") }
+private func chineseList(_ names: [String]) -> String { listed(names, none: "（空）", in: .chinese) }
 
 private func suggestion(_ word: String, _ names: [String], _ start: String, end: String = "'?") -> String {
     nearestNames(to: word, among: names, limit: 1).first.map { start + $0 + end }

@@ -11,6 +11,7 @@ public enum FormatError: ExplainedError, Hashable {
     // MARK: Finding the file
 
     case notFound(file: String)
+    case emptyFile(file: String)
     case notAFile(file: String, itIs: OddFile)
     case cannotRead(file: String, reason: String)
     /// No driver takes it for its own.

@@ -21,6 +21,8 @@ enum GDALLibrary {
         CPLSetErrorHandler { _, _, _ in }
         // GDAL would leave `x.geojson.gz.properties` beside what it reads.
         CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO")
+        // A sheet of nothing but text would be taken for one without a header.
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE")
         // Files are written aside and moved into place when whole, so SQLite need not wait for the disk.
         CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")
         StringList(["/nonexistent"]).withPointer { OSRSetPROJSearchPaths($0) }

@@ -5,18 +5,19 @@ internal import Glibc
 /// A pipe or a device is refused before anybody opens it, since opening or reading it may never come to an end. So are
 /// those that a format would have opened beside the file that was named.
 enum InputPlace {
-    case file
+    case file(byteCount: Int)
     /// The folder of a file geodatabase, with the names of its files in the order of their bytes.
     case geodatabase(files: [String])
 
     /// - Throws: ``FormatError/notFound(file:)``, ``FormatError/notAFile(file:itIs:)``,
     ///   ``FormatError/cannotRead(file:reason:)``.
     init(_ path: String) throws(FormatError) {
-        switch try Self.kind(of: path) {
+        let (odd, byteCount) = try Self.kind(of: path)
+        switch odd {
         case nil:
             let companions = try Self.companions(of: path)
             for companion in companions { try Self.requireFile(companion) }
-            self = .file
+            self = .file(byteCount: byteCount)
         case .folder where SourcePath.ending(of: path) == "gdb":
             let files = try Self.names(in: path).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
             for name in files { try Self.requireFile("\(path)/\(name)") }
@@ -25,24 +26,26 @@ enum InputPlace {
         }
     }
 
-    /// Nil for a regular file.
-    private static func kind(of path: String) throws(FormatError) -> OddFile? {
+    /// Nil for a regular file, and its size.
+    private static func kind(of path: String) throws(FormatError) -> (OddFile?, byteCount: Int) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw errno == ENOENT || errno == ENOTDIR
                 ? .notFound(file: path) : .cannotRead(file: path, reason: systemReason())
         }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return nil
-        case S_IFDIR: return .folder
-        case S_IFIFO: return .pipe
-        case S_IFSOCK: return .socket
-        default: return .device
-        }
+        let odd: OddFile? =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: nil
+            case S_IFDIR: .folder
+            case S_IFIFO: .pipe
+            case S_IFSOCK: .socket
+            default: .device
+            }
+        return (odd, Int(status.st_size))
     }
 
     private static func requireFile(_ path: String) throws(FormatError) {
-        if let other = try kind(of: path) { throw .notAFile(file: path, itIs: other) }
+        if let other = try kind(of: path).0 { throw .notAFile(file: path, itIs: other) }
     }
 
     /// What GDAL or SQLite opens by itself: a Shapefile's parts, which share its name up to the ending, and a

@@ -44,8 +44,8 @@ final class LayerCursor {
         }
         layerName = Dataset.name(of: layer)
         if format == .shapefile {
-            try messages.collecting { [dataset, layer] () throws(FormatError) in
-                try ShapefileParts.checkCounts(of: dataset, layer: layer, source: source)
+            try messages.collecting { [layer] () throws(FormatError) in
+                try ShapefileParts.checkTable(of: layer, source: source)
             }
             self.encoding = try ShapefileEncoding(layer: layer, file: source.file, messages: messages)
                 .choice(askedFor: asked)
@@ -55,7 +55,10 @@ final class LayerCursor {
             self.encoding = .formatIsUTF8
         }
         decoder = try TextDecoder(named: self.encoding.name)
-        columns = try Self.columns(of: layer, decoder: decoder, file: source.file)
+        // Some drivers open the layer itself only now.
+        columns = try messages.collecting { [layer, decoder] () throws(FormatError) in
+            try Self.columns(of: layer, decoder: decoder, file: source.file)
+        }
         if let failure = messages.hasFailure ? messages.takeReason() : nil {
             throw .damaged(file: source.file, layer: layerName, row: nil, reason: failure)
         }
@@ -64,12 +67,8 @@ final class LayerCursor {
     // MARK: Choosing
 
     private static func options(for formats: [InputFormat]) -> [String] {
-        switch formats.first {
         // An empty encoding leaves the bytes as they are: we judge and decode them ourselves.
-        case .shapefile where formats.count == 1: ["ENCODING="]
-        case .xlsx where formats.count == 1: ["HEADERS=FORCE"]
-        default: []
-        }
+        formats == [.shapefile] ? ["ENCODING="] : []
     }
 
     private static func choose(

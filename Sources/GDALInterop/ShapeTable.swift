@@ -113,7 +113,11 @@ final class ShapeTable: FeatureSource {
 
     func statedCRS() throws(FormatError) -> StatedCRS {
         var first: SRID?
-        while first == nil, let (_, values) = try table.next() { first = shape(values[shapeColumn], { _ in })?.0 }
+        while first == nil, let (_, values) = try table.next() {
+            // A shape that can't be read may still say what it is in, and is told of with its row later on.
+            let srid = values[shapeColumn].flatMap { ShapeText($0)?.srid }
+            first = srid.map { .code($0) } ?? shape(values[shapeColumn], { _ in })?.0
+        }
         try table.rewind()
         return first?.code.map { .said(.epsg($0)) } ?? .unsaid
     }

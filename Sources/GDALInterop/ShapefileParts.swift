@@ -4,23 +4,27 @@ internal import CGDAL
 enum ShapefileParts {
     /// GDAL would make a new index in place if told to; we do not write where we read.
     static func isIndexMissing(of source: SourcePath) -> Bool {
-        guard source.ending == "shp" else { return false }
-        return ["shx", "SHX"].allSatisfy { ending in
-            guard let index = VSIFOpenL(String(source.virtual.dropLast(3)) + ending, "rb") else { return true }
-            VSIFCloseL(index)
-            return false
+        source.ending == "shp" && part(["shx", "SHX"], of: source) == nil
+    }
+
+    /// The path of the part that has one of these endings.
+    private static func part(_ endings: [String], of source: SourcePath) -> String? {
+        endings.lazy.map { String(source.virtual.dropLast(3)) + $0 }.first { path in
+            guard let file = VSIFOpenL(path, "rb") else { return false }
+            VSIFCloseL(file)
+            return true
         }
     }
 
-    /// GDAL gives shapes without attributes where the `.dbf` ends early, and says nothing.
+    /// GDAL gives shapes without attributes where the `.dbf` ends early or can't be read, and says nothing.
     ///
     /// - Throws: ``FormatError/damaged(file:layer:row:reason:)`` when there are not as many records as shapes.
-    static func checkCounts(of dataset: Dataset, layer: OGRLayerH, source: SourcePath) throws(FormatError) {
-        let files = dataset.files
-        guard files.contains(where: { SourcePath.ending(of: $0) == "shp" }),
-            let table = files.first(where: { SourcePath.ending(of: $0) == "dbf" }),
-            let records = recordCount(of: table)
-        else { return }
+    static func checkTable(of layer: OGRLayerH, source: SourcePath) throws(FormatError) {
+        guard source.ending == "shp", let table = part(["dbf", "DBF"], of: source) else { return }
+        let fields = OGR_FD_GetFieldCount(OGR_L_GetLayerDefn(layer))
+        guard fields > 0, let records = recordCount(of: table) else {
+            throw .damaged(file: source.file, layer: nil, row: nil, reason: "its .dbf can't be read")
+        }
         let shapes = Int(OGR_L_GetFeatureCount(layer, 0))
         guard records == shapes else {
             throw .damaged(

@@ -14,30 +14,33 @@ struct SourcePath {
     /// - Parameter layer: Chooses the file in an archive of several: its name, with or without ending.
     /// - Throws: ``FormatError/unpacksTooLarge(file:allowed:)`` among others.
     init(_ file: String, layer: String?) throws(FormatError) {
-        let place = try InputPlace(file)
         self.file = file
-        switch (place, Self.ending(of: file)) {
-        case (.geodatabase, let ending):
+        guard case .file(let byteCount) = try InputPlace(file) else {
             virtual = Self.withoutSlashes(file)
-            self.ending = ending
+            ending = Self.ending(of: file)
             layerChoseMember = false
-        case (.file, "gz"):
+            return
+        }
+        if byteCount == 0 { throw .emptyFile(file: file) }
+        let limit = UnpackingLimit(file, byteCount: byteCount)
+        switch Self.ending(of: file) {
+        case "gz":
             virtual = "/vsigzip/" + file
             ending = Self.ending(of: String(file.dropLast(3)))
             layerChoseMember = false
-            try UnpackingLimit.check(gzip: file, at: virtual)
-        case (.file, "zip"), (.file, "kmz"):
-            let member = try Self.member(of: file, layer: layer)
+            try limit.check([virtual])
+        case "zip", "kmz":
+            let member = try Self.member(of: file, layer: layer, limit)
             virtual = member.virtual
             ending = Self.ending(of: member.virtual)
             layerChoseMember = member.chosenByLayer
-        case (.file, let ending):
+        case let ending:
             virtual = file
             self.ending = ending
             layerChoseMember = false
-            // A spreadsheet is a zip archive itself; where it is none, GDAL says so.
+            // A spreadsheet is an archive itself.
             if InputFormat.candidates(forEnding: ending) == [.xlsx] {
-                try UnpackingLimit.check(zip: file, members: ArchiveMember.all(in: file, GDALMessages()))
+                try limit.check(ArchiveMember.all(in: file, GDALMessages()).map { $0.virtual(in: file) })
             }
         }
     }
@@ -69,10 +72,10 @@ struct SourcePath {
     }
 
     private static func member(
-        of archive: String, layer: String?
+        of archive: String, layer: String?, _ limit: UnpackingLimit
     ) throws(FormatError) -> (virtual: String, chosenByLayer: Bool) {
         let members = try ArchiveMember.members(of: archive)
-        try UnpackingLimit.check(zip: archive, members: members)
+        try limit.check(members.filter { !$0.isFolder }.map { $0.virtual(in: archive) })
         let isKMZ = ending(of: archive) == "kmz"
         let readable = members.filter { isKMZ ? ending(of: $0.path) == "kml" : $0.isReadable }
         if readable.count == 1 { return (readable[0].virtual(in: archive), false) }

@@ -68,22 +68,28 @@ public enum OffsetSystem: Hashable, Sendable {
         guard place.x > box.minX - margin, place.x < box.maxX + margin, place.y > box.minY - margin,
             place.y < box.maxY + margin
         else { return place }
-        let gcj02 = self == .gcj02 ? place : inverse(of: BD09Formula.shifted, at: place)
-        let found = inverse(of: GCJ02Formula.shifted, at: gcj02)
+        var gcj02 = place
+        if self == .bd09 {
+            let first = Coordinate(x: place.x - BD09Formula.shiftX, y: place.y - BD09Formula.shiftY)
+            gcj02 = inverse(of: BD09Formula.shifted, at: place, from: first)
+        }
+        let found = inverse(of: GCJ02Formula.shifted, at: gcj02, from: gcj02)
         return ChinaOutline.contains(longitude: found.x, latitude: found.y) ? found : place
     }
 
     /// Fixed-point iteration: each step leaves 0.5 percent of the error with GCJ-02, 2 percent with BD-09, so that
-    /// after 4 or 5 steps, and never more than 12, it is below 1e-10 degree.
+    /// after 4 or 5 steps, and never more than 12, it is below 5e-10 degree.
     @inline(__always)
-    private func inverse(of shifted: (Coordinate) -> Coordinate, at place: Coordinate) -> Coordinate {
-        var found = place
+    private func inverse(
+        of shifted: (Coordinate) -> Coordinate, at place: Coordinate, from first: Coordinate
+    ) -> Coordinate {
+        var found = first
         for _ in 0..<12 {
             let image = shifted(found)
             let (dx, dy) = (place.x - image.x, place.y - image.y)
             found.x += dx
             found.y += dy
-            if abs(dx) < 3e-9, abs(dy) < 3e-9 { break }
+            if abs(dx) < 2e-8, abs(dy) < 2e-8 { break }
         }
         return found
     }

@@ -60,7 +60,8 @@ struct OperationStep {
             let candidate = try context.object("proj_list_get") { proj_list_get($0, offered, index) }
             if proj_coordoperation_has_ballpark_transformation(context.handle, candidate.pointer) != 0 { continue }
             name = candidate.name
-            accuracy = Self.accuracy(of: candidate, withinDatum: source.family == target.family)
+            let isFormula = source.family == target.family && !source.statesShift && !target.statesShift
+            accuracy = Self.accuracy(of: candidate, isFormula: isFormula)
             // Here and nowhere else are axes put in order.
             let object = try context.object("proj_normalize_for_visualization") {
                 proj_normalize_for_visualization($0, candidate.pointer)
@@ -78,7 +79,7 @@ struct OperationStep {
         of operation: PROJObject, _ name: String, _ accuracy: Meters?, from source: ReferenceSystem,
         to target: ReferenceSystem, over extent: Extent
     ) throws(PROJError) {
-        guard accuracy == nil, source.family != target.family, !extent.isEmpty else { return }
+        guard accuracy == nil, !extent.isEmpty else { return }
         let place = extent.center
         var (before, after, image) = ([place], [place], [place])
         guard try source.toDegrees().move(&before) == 0, operation.move(&image) == 0 else { return }
@@ -91,9 +92,9 @@ struct OperationStep {
     }
 
     /// PROJ says -1 where nothing is stated, also for formulas, which are exact.
-    private static func accuracy(of operation: PROJObject, withinDatum: Bool) -> Meters? {
+    private static func accuracy(of operation: PROJObject, isFormula: Bool) -> Meters? {
         let stated = proj_coordoperation_get_accuracy(operation.context.handle, operation.pointer)
-        return stated >= 0 ? Meters(stated) : withinDatum ? Meters(0) : nil
+        return stated >= 0 ? Meters(stated) : isFormula ? Meters(0) : nil
     }
 }
 

@@ -1,35 +1,15 @@
 extension Border {
-    /// Ground between two edges, from one x to another.
-    struct Trapezoid {
-        let lower: Int32
-        let upper: Int32
-        /// The corners, lower ones first, from left to right.
-        let corners: (PlanePoint, PlanePoint, PlanePoint, PlanePoint)
-
-        /// One or two triangles: one where an end is a point.
-        var triangles: [Triangle] {
-            let (a, b, c, d) = corners
-            var triangles: [Triangle] = []
-            if b != d { triangles.append(Triangle(a: a, b: b, c: d)) }
-            if a != c { triangles.append(Triangle(a: a, b: d, c: c)) }
-            return triangles
-        }
-    }
-
     /// The ground, by the even-odd rule, cut into trapezoids: one for each stretch along which the same two edges bound
-    /// it.
+    /// it. Those that follow each other from left to right, as long as one of the edges goes on, stand in one row.
     ///
     /// - Complexity: O(*n* log *n* + *n* *a*), where *a* is the number of edges that a line across meets.
-    func trapezoids() -> [Trapezoid] {
+    func trapezoids() -> [[Trapezoid]] {
         // A line across never meets those that run across themselves.
         let rising = edges.indices.filter { edges[$0].x != edges[$0].z }.map(Int32.init).sorted { left($0) < left($1) }
         let stops = Set(rising.flatMap { [left($0), right($0)] }).sorted()
-        var found: [Trapezoid] = []
         var met: [Int32] = []
-        var open: [Open] = []
         var next = 0
-        // The place in `open` of each edge that is lower there.
-        var places = [Int](repeating: -1, count: edges.count)
+        var line = SweepLine(edgeCount: edges.count)
         for (x, end) in zip(stops, stops.dropFirst() + [.infinity]) {
             met.removeAll { right($0) <= x }
             while next < rising.count, left(rising[next]) <= x {
@@ -37,30 +17,9 @@ extension Border {
                 next += 1
             }
             sort(&met, at: end.isFinite ? x + (end - x) / 2 : x)
-            var still: [Open] = []
-            for place in stride(from: 0, to: met.count - 1, by: 2) {
-                var pair = Open(lower: met[place], upper: met[place + 1], since: x)
-                let before = places[Int(pair.lower)]
-                if before >= 0, open[before].upper == pair.upper {
-                    pair.since = open[before].since
-                    open[before].goesOn = true
-                }
-                still.append(pair)
-            }
-            for ended in open where !ended.goesOn { found.append(trapezoid(ended, to: x)) }
-            for ended in open { places[Int(ended.lower)] = -1 }
-            for (place, pair) in still.enumerated() { places[Int(pair.lower)] = place }
-            open = still
+            line.move(to: x, met: met) { trapezoid($0, to: $1) }
         }
-        return found
-    }
-
-    /// A trapezoid whose end is yet to come.
-    private struct Open {
-        let lower: Int32
-        let upper: Int32
-        var since: Double
-        var goesOn = false
+        return line.rows
     }
 
     /// By insertion, as most stand in order since the stop before.
@@ -76,14 +35,11 @@ extension Border {
         }
     }
 
-    private func trapezoid(_ pair: Open, to end: Double) -> Trapezoid {
-        func corner(_ edge: Int32, _ x: Double) -> PlanePoint { PlanePoint(x, height(of: edge, at: x)) }
-        return Trapezoid(
-            lower: pair.lower, upper: pair.upper,
-            corners: (
-                corner(pair.lower, pair.since), corner(pair.lower, end), corner(pair.upper, pair.since),
-                corner(pair.upper, end)
-            ))
+    private func trapezoid(_ pair: SweepLine.Pair, to end: Double) -> Trapezoid {
+        Trapezoid(
+            lower: pair.lower, upper: pair.upper, left: pair.since, right: end,
+            lowerEnds: (height(of: pair.lower, at: pair.since), height(of: pair.lower, at: end)),
+            upperEnds: (height(of: pair.upper, at: pair.since), height(of: pair.upper, at: end)))
     }
 
     private func left(_ edge: Int32) -> Double { min(edges[Int(edge)].x, edges[Int(edge)].z) }
@@ -94,5 +50,66 @@ extension Border {
     private func height(of edge: Int32, at x: Double) -> Double {
         let (start, end) = (edges[Int(edge)].lowHalf, edges[Int(edge)].highHalf)
         return start.y + (end.y - start.y) * min(1, max(0, (x - start.x) / (end.x - start.x)))
+    }
+}
+
+/// The pairs of edges with ground between them on a line across, as it moves from left to right.
+private struct SweepLine {
+    struct Pair {
+        let lower: Int32
+        let upper: Int32
+        /// The x from which on they are neighbours.
+        var since: Double
+        /// The row in which their trapezoid will stand.
+        var row: Int
+        var goesOn = false
+        var hasHeir = false
+    }
+
+    private(set) var rows: [[Trapezoid]] = []
+    private var pairs: [Pair] = []
+    /// The place in `pairs` of each edge, as lower and as upper one.
+    private var placeOfLower: [Int]
+    private var placeOfUpper: [Int]
+
+    init(edgeCount: Int) {
+        placeOfLower = Array(repeating: -1, count: edgeCount)
+        placeOfUpper = placeOfLower
+    }
+
+    /// - Parameter met: The edges just right of x, from below.
+    mutating func move(to x: Double, met: [Int32], _ trapezoid: (Pair, Double) -> Trapezoid) {
+        var now: [Pair] = []
+        for place in stride(from: 0, to: met.count - 1, by: 2) {
+            now.append(follower(lower: met[place], upper: met[place + 1], at: x))
+        }
+        for pair in pairs {
+            if !pair.goesOn { rows[pair.row].append(trapezoid(pair, x)) }
+            placeOfLower[Int(pair.lower)] = -1
+            placeOfUpper[Int(pair.upper)] = -1
+        }
+        for place in now.indices {
+            if now[place].row < 0 {
+                now[place].row = rows.count
+                rows.append([])
+            }
+            placeOfLower[Int(now[place].lower)] = place
+            placeOfUpper[Int(now[place].upper)] = place
+        }
+        pairs = now
+    }
+
+    /// The pair as it was if both edges go on; else a new one, in the row of the one that shares an edge with it.
+    private mutating func follower(lower: Int32, upper: Int32, at x: Double) -> Pair {
+        let (below, above) = (placeOfLower[Int(lower)], placeOfUpper[Int(upper)])
+        if below >= 0, below == above {
+            pairs[below].goesOn = true
+            return Pair(lower: lower, upper: upper, since: pairs[below].since, row: pairs[below].row)
+        }
+        for before in [below, above] where before >= 0 && !pairs[before].hasHeir {
+            pairs[before].hasHeir = true
+            return Pair(lower: lower, upper: upper, since: x, row: pairs[before].row)
+        }
+        return Pair(lower: lower, upper: upper, since: x, row: -1)
     }
 }

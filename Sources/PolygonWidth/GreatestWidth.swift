@@ -6,7 +6,7 @@ extension MultiPolygon<Coordinate> {
     /// The circle lies in one part, the widest; holes keep it out, and a border that parts share keeps them apart. 0 for
     /// an empty shape.
     ///
-    /// It falls short by 1e-9 of itself at most, never the other way, plus what doubles leave of the coordinates: 2^-47
+    /// It falls short by a millionth at most and is never too great, but for what doubles leave of the coordinates: 2^-47
     /// of the largest of them, 3e-8 m for a northing of 4,400 km.
     ///
     /// - Complexity: O(*n* log *n* + *n* *a*), where *n* counts the vertices and *a* the edges that a line across meets;

@@ -1,6 +1,7 @@
 import GeoModel
 
-/// Looks for the point of a ground that is farthest from the border: branch and bound over triangles.
+/// Looks for the point of a ground that is farthest from the border: branch and bound over triangles, the most promising
+/// first.
 ///
 /// The ground is cut into trapezoids and these into triangles. How far a point is from an edge of the border is a convex
 /// function, so within a triangle it is at most what lies between its values at the corners, and ``WidthBound`` gives the
@@ -12,7 +13,7 @@ import GeoModel
 ///   Optimization", 1996, for concave majorants on simplices; Kelley, "The cutting-plane method", 1960.
 struct WidthSearch {
     /// How much of the radius may be missing.
-    private static let tolerance = 1e-3
+    private static let tolerance = 1e-6
     /// How many edges a triangle considers before it is halved.
     private static let mostEdges = 16
 
@@ -21,22 +22,29 @@ struct WidthSearch {
     private let border: Border
     /// Less than this nothing is told apart.
     private let resolution: Double
-    private var open: [Candidate] = []
+    /// The triangles of the ground; those whose bound is highest are at the end.
+    private var starts: [Start] = []
+    /// What is left of triangles that were halved.
+    private var open = WidestFirst()
     private var bound = WidthBound()
 
     init(_ shape: MultiPolygon<Coordinate>) {
         border = Border(of: shape)
         resolution = border.magnitude * 0x1p-48
-        for trapezoid in border.trapezoids() {
-            for corners in trapezoid.triangles {
-                let rows = [trapezoid.lower, trapezoid.upper].map { edge in
-                    WidthBound.Row(edge: edge, border.distances(from: corners, to: edge))
-                }
-                open.append(Candidate(corners: corners, rows: rows, bound: bound.solve(rows)))
+        for row in border.trapezoids() {
+            Trapezoid.forEachPiece(of: row) { piece in
+                piece.forEachTriangle { add($0, piece) }
             }
         }
-        // The widest are taken first, from the end.
-        open.sort { $0.bound < $1.bound }
+        starts.sort { $0.bound < $1.bound }
+    }
+
+    private mutating func add(_ corners: Triangle, _ piece: Trapezoid.Piece) {
+        bound.clear()
+        for edge in [piece.lower, piece.upper] {
+            if let edge { bound.join(border.distances(from: corners, to: edge)) }
+        }
+        starts.append(Start(corners: corners, lower: piece.lower, upper: piece.upper, bound: bound.optimum))
     }
 
     /// Searches until a radius is found that is enough.
@@ -44,11 +52,22 @@ struct WidthSearch {
     /// - Returns: Whether there is one. If not, and `enough` is infinite, ``radius`` is the largest.
     @discardableResult mutating func run(until enough: Double) -> Bool {
         let goal = Goal(enough: enough - resolution, tolerance: enough.isFinite ? 0 : Self.tolerance)
-        while let candidate = open.popLast() {
-            if isPromising(candidate.bound, goal) { refine(candidate, goal) }
-            if radius >= goal.enough { return true }
+        while radius < goal.enough, let candidate = next(), isPromising(candidate.bound, goal) {
+            refine(candidate, goal)
         }
-        return false
+        return radius >= goal.enough
+    }
+
+    /// The triangle with the highest bound: nobody looks at one where the answer cannot be.
+    private mutating func next() -> Candidate? {
+        guard let start = starts.last, start.bound > open.bound else { return open.pop() }
+        starts.removeLast()
+        let rows = [start.lower, start.upper].compactMap(\.self).map { row(start.corners, $0) }
+        return Candidate(corners: start.corners, rows: rows, bound: start.bound)
+    }
+
+    private func row(_ corners: Triangle, _ edge: Int32) -> Candidate.Row {
+        Candidate.Row(edge: edge, distances: border.distances(from: corners, to: edge))
     }
 
     private struct Goal {
@@ -65,8 +84,8 @@ struct WidthSearch {
     /// Finds how far a triangle's points are from the border, or halves it.
     private mutating func refine(_ candidate: Candidate, _ goal: Goal) {
         var rows = candidate.rows
-        var most = bound.solve(rows)
-        while isPromising(most, goal) {
+        bound.solve(rows.map(\.distances))
+        while isPromising(bound.optimum, goal) {
             let place = candidate.corners.point(bound.weights)
             // No farther than the edges already considered.
             let known = rows.reduce(Double.infinity) { min($0, border.squaredDistance(from: place, to: $1.edge)) }
@@ -74,39 +93,51 @@ struct WidthSearch {
             radius = max(radius, nearest.squared.squareRoot())
             if radius >= goal.enough { return }
             guard let edge = nearest.edge, rows.count < Self.mostEdges else {
-                halve(candidate, rows, most)
+                halve(candidate.corners, rows, min(candidate.bound, bound.optimum))
                 return
             }
-            let row = WidthBound.Row(edge: edge, border.distances(from: candidate.corners, to: edge))
-            rows.append(row)
-            most = min(most, bound.insert(row, to: rows))
+            rows.append(row(candidate.corners, edge))
+            bound.join(rows[rows.count - 1].distances)
         }
     }
 
-    /// Puts both halves of a triangle, cut across its longest side, where they are looked at next.
-    private mutating func halve(_ candidate: Candidate, _ rows: [WidthBound.Row], _ most: Double) {
-        let (side, length) = candidate.corners.longestSide
+    /// Puts both halves of a triangle, cut across its longest side, among those that are open.
+    private mutating func halve(_ corners: Triangle, _ rows: [Candidate.Row], _ most: Double) {
+        let (side, length) = corners.longestSide
         // Distances differ by no more than the points do.
         guard length > resolution else { return }
-        let (first, second) = candidate.corners.halves(across: side)
+        let (first, second) = corners.halves(across: side)
         let middle = first.corner(side.end)
         let distances = rows.map { border.squaredDistance(from: middle, to: $0.edge).squareRoot() }
         for (corners, replaced) in [(first, side.end), (second, side.start)] {
             var kept = rows
             for index in kept.indices { kept[index].distances[replaced] = distances[index] }
-            let half = min(most, bound.solve(kept))
+            bound.solve(kept.map(\.distances))
+            let half = min(most, bound.optimum)
             // Edges that are farther everywhere tell nothing.
             kept.removeAll { $0.distances.min() > half }
-            open.append(Candidate(corners: corners, rows: kept, bound: half))
+            open.push(Candidate(corners: corners, rows: kept, bound: half))
         }
-        let last = open.count - 1
-        if open[last].bound < open[last - 1].bound { open.swapAt(last, last - 1) }
     }
 }
 
-/// A triangle of ground with the edges considered for it, and what they leave: no point in it is farther from the border.
-private struct Candidate {
+/// A triangle of ground before it is searched, with the edges of the border that lie at it.
+private struct Start {
     let corners: Triangle
-    let rows: [WidthBound.Row]
+    let lower: Int32?
+    let upper: Int32?
+    let bound: Double
+}
+
+/// A triangle of ground with the edges considered for it, and what they leave: no point in it is farther from the border.
+struct Candidate {
+    /// An edge of the border and how far each corner is from it.
+    struct Row {
+        let edge: Int32
+        var distances: SIMD3<Double>
+    }
+
+    let corners: Triangle
+    let rows: [Row]
     let bound: Double
 }

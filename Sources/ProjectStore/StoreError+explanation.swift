@@ -33,26 +33,28 @@ extension StoreError {
         case (.noFeatures(let path), .chinese): "\(path) 中没有可导入的要素。项目未作改动。"
         case (.unknownField(let name, let file, let fields), .english):
             "\(file) has no field '\(name)'\(guess(name, fields, "; did you mean '", "'")). "
-                + "Its fields: \(fields.isEmpty ? "none" : fields.joined(separator: ", "))."
+                + "Its fields: \(listed(fields, none: "none", in: .english))."
         case (.unknownField(let name, let file, let fields), .chinese):
             "\(file) 没有字段“\(name)”\(guess(name, fields, "；是否指“", "”"))。"
-                + "现有字段：\(fields.isEmpty ? "无" : fields.joined(separator: "、"))。"
+                + "现有字段：\(listed(fields, none: "无", in: .chinese))。"
         case (.noNames(let field, let file, let fields), .english):
             StoreError.unknownField(field, file: file, fields: fields).explanation(in: .english)
+                + (lacksTable(file, fields) ? " A Shapefile keeps them in the .dbf beside it." : "")
                 + " Say which field holds the areas' names with '--name-field', or give the name with '--name'."
         case (.noNames(let field, let file, let fields), .chinese):
             StoreError.unknownField(field, file: file, fields: fields).explanation(in: .chinese)
+                + (lacksTable(file, fields) ? "Shapefile 的字段存放在同名的 .dbf 中。" : "")
                 + "请用“--name-field”指明存放区域名称的字段，或用“--name”直接给出名称。"
         case (.missingColumn(let name, let file, let columns), .english):
-            "\(file) has no column '\(name)'. Its columns: \(columns.joined(separator: ", ")). "
+            "\(file) has no column '\(name)'. Its columns: \(listed(columns, none: "none", in: .english)). "
                 + "Say which one it is with '--map \(name)=COLUMN'."
         case (.missingColumn(let name, let file, let columns), .chinese):
-            "\(file) 没有列“\(name)”。现有列：\(columns.joined(separator: "、"))。请用“--map \(name)=列名”指明。"
+            "\(file) 没有列“\(name)”。现有列：\(listed(columns, none: "无", in: .chinese))。请用“--map \(name)=列名”指明。"
         case (.unknownColumn(let name, let columns), .english):
             "'--map \(name)=…': \(name) is none of our columns\(guess(name, columns, "; did you mean '", "'")). "
-                + "They are: \(columns.joined(separator: ", "))."
+                + "They are: \(listed(columns, none: "none", in: .english))."
         case (.unknownColumn(let name, let columns), .chinese):
-            "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(columns.joined(separator: "、"))。"
+            "“--map \(name)=…”：没有名为 \(name) 的列\(guess(name, columns, "；是否指“", "”"))。可用：\(listed(columns, none: "无", in: .chinese))。"
         case (.noCRS(let file), .english):
             "\(file) does not say what its coordinates are in. Say it with '--crs': wgs84, cgcs2000, gcj02, bd09 or EPSG:n."
         case (.noCRS(let file), .chinese): "\(file) 没有说明坐标系。请用“--crs”指定：wgs84、cgcs2000、gcj02、bd09 或 EPSG:n。"
@@ -92,12 +94,14 @@ extension StoreError {
         case (.unreadableRows(let file, let defects), .chinese):
             "\(file)：有 \(defects.count) 个要素无法检查。\n" + lines(defects, language)
         case (.rows(let file, let defects), .english):
-            "\(file): \(defects.count) \(defects.count == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
+            "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)
         case (.rows(let file, let defects), .chinese):
-            "\(file)：有 \(defects.count) 行无法导入，项目未作改动。\n" + lines(defects, language)
+            "\(file)：有 \(rowCount(defects)) 行无法导入，项目未作改动。\n" + lines(defects, language)
         }
     }
+
+    private func rowCount(_ defects: [RowDefect]) -> Int { Set(defects.map(\.row)).count }
 
     /// Every defect, a line each; rows with one and the same reason share a line when there are many of them.
     private func lines(_ defects: [RowDefect], _ language: Language) -> String {
@@ -114,6 +118,10 @@ extension StoreError {
             }
         }
         return lines.map { "  " + $0 }.joined(separator: "\n")
+    }
+
+    private func lacksTable(_ file: String, _ fields: [String]) -> Bool {
+        fields.isEmpty && file.lowercased().hasSuffix(".shp")
     }
 
     private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {

@@ -44,7 +44,9 @@ public enum StoreError: ExplainedError {
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
             .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
-        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+        // A layer without any fields is no slip of the user's.
+        case .noNames(_, _, let fields): fields.isEmpty ? .badInput : .usage
+        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
             .ambiguousArea:
             .usage
         }

@@ -55,12 +55,13 @@ private struct BoundaryReportJSON: Encodable {
         try object.encode(
             JSONPiece.object([
                 "cells": .integer(overlaps.count), "pairs": .integer(pairs.count),
-                "km2": .number(overlaps.reduce(.zero) { $0 + $1.size }.printedKilometers),
-                "pairsKm2": .number(pairs.reduce(.zero) { $0 + $1.size }.printedKilometers),
+                "km2": .number(overlaps.reduce(.zero) { $0 + $1.size }.finelyPrintedKilometers),
+                "pairsKm2": .number(pairs.reduce(.zero) { $0 + $1.size }.finelyPrintedKilometers),
             ]), forKey: .overlaps)
         try object.encode(
             JSONPiece.object([
-                "count": .integer(gaps.count), "km2": .number(gaps.reduce(.zero) { $0 + $1.size }.printedKilometers),
+                "count": .integer(gaps.count),
+                "km2": .number(gaps.reduce(.zero) { $0 + $1.size }.finelyPrintedKilometers),
                 "open": .integer(gaps.count { $0.kind == .open }), "holes": .integer(gaps.count { $0.kind == .hole }),
             ]), forKey: .gaps)
         try object.encode(
@@ -108,7 +109,7 @@ extension JSONPiece {
     fileprivate init(_ containment: Containment) {
         self = .object([
             "outer": JSONPiece(containment.outer), "inner": JSONPiece(containment.inner),
-            "km2": .number(containment.size.printedKilometers), "lon": .number(containment.place.longitude),
+            "km2": .number(containment.size.finelyPrintedKilometers), "lon": .number(containment.place.longitude),
             "lat": .number(containment.place.latitude),
         ])
     }
@@ -121,7 +122,7 @@ extension JSONPiece {
     fileprivate init(_ finding: BoundaryFinding, in language: Language) {
         var evidence: [String: JSONPiece] = ["areas": JSONPiece(finding.areas)]
         if let measure = finding.measure {
-            evidence["km2"] = .number(measure.size.printedKilometers)
+            evidence["km2"] = .number(measure.size.finelyPrintedKilometers)
             evidence["widthM"] = .number(measure.width.printed)
         }
         if let place = finding.place {

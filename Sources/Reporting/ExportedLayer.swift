@@ -194,7 +194,7 @@ extension ExportedLayer {
                     Row(
                         attributes: [
                             .text("data"), .text(overlap.verdict.rawValue), .null,
-                            .integer(Int64(overlap.areas.count)), .real(overlap.size.printedKilometers),
+                            .integer(Int64(overlap.areas.count)), .real(overlap.size.finelyPrintedKilometers),
                             .real(overlap.width.printed), .null, .null, .init(joined: overlap.areas.map(\.id)),
                             .init(joined: overlap.areas.map(\.name)), .init(overlap.common.from),
                             .init(overlap.common.to), .day(report.asOf),
@@ -216,7 +216,7 @@ extension ExportedLayer {
                     Row(
                         attributes: [
                             .text(gap.kind.rawValue), .init(joined: tiling.levels.map(\.rawValue)),
-                            .text(gap.isSliver ? "yes" : "no"), .real(gap.size.printedKilometers),
+                            .text(gap.isSliver ? "yes" : "no"), .real(gap.size.finelyPrintedKilometers),
                             .real(gap.width.printed), .init(joined: gap.neighbours.map(\.id)),
                             .init(joined: gap.neighbours.map(\.name)), .init(gap.parent?.id),
                             .init(gap.parent?.name), .day(day),

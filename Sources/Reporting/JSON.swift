@@ -11,6 +11,9 @@ public func jsonText(_ value: some Encodable) throws -> String {
 extension SquareMeters {
     /// Square kilometres to six decimals, a square metre, as results print them.
     public var printedKilometers: Double { value.rounded() / 1e6 }
+
+    /// Square kilometres to nine decimals, ten square centimetres: what slivers need.
+    public var finelyPrintedKilometers: Double { (value * 1000).rounded() / 1e9 }
 }
 
 /// A piece of JSON whose keys depend on what there is to say.

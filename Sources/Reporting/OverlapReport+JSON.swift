@@ -33,7 +33,7 @@ extension JSONPiece {
     fileprivate init(_ overlap: DataOverlap) {
         self = .object([
             "kind": .text("data"), "verdict": .text(overlap.verdict.rawValue), "step": .null,
-            "count": .integer(overlap.areas.count), "km2": .number(overlap.size.printedKilometers),
+            "count": .integer(overlap.areas.count), "km2": .number(overlap.size.finelyPrintedKilometers),
             "widthM": .number(overlap.width.printed),
             "claims": .list(
                 overlap.areas.map { area in

@@ -164,13 +164,13 @@ private struct BoundaryTables {
         if slivers > 0, !common.verbose {
             lines.append(
                 isEnglish
-                    ? "\(slivers) slivers, narrower than \(width) m (told with -v)"
+                    ? "\(slivers) \(slivers == 1 ? "sliver" : "slivers"), narrower than \(width) m (told with -v)"
                     : "\(slivers) 处碎片，窄于 \(width) 米（用 -v 列出）")
         }
         if notes > 0, !common.verbose {
             lines.append(
                 isEnglish
-                    ? "\(notes) overlaps of areas that may lie freely (told with -v)"
+                    ? "\(notes) \(notes == 1 ? "overlap" : "overlaps") of areas that may lie freely (told with -v)"
                     : "\(notes) 处可以自由叠放的区域的重叠（用 -v 列出）")
         }
         if findings.isEmpty { lines.append(isEnglish ? "nothing is wrong" : "没有问题") }

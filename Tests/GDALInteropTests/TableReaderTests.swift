@@ -64,10 +64,12 @@ import Testing
         #expect(throws: FormatError.surplusCells(file: path, row: 4, cells: 3, columns: 2)) { try table.all() }
     }
 
-    @Test("an empty file has no header, and two columns of one name are refused")
+    @Test("an empty file is told as such, a blank line is no header, and two columns of one name are refused")
     func headers() throws {
         let empty = try folder.write("", to: "a.csv")
-        #expect(throws: FormatError.noHeader(file: empty)) { try TableReader(empty) }
+        #expect(throws: FormatError.emptyFile(file: empty)) { try TableReader(empty) }
+        let blank = try folder.write("\n", to: "d.csv")
+        #expect(throws: FormatError.noHeader(file: blank)) { try TableReader(blank) }
         let twice = try folder.write("a,b,a\n", to: "b.csv")
         #expect(throws: FormatError.repeatedColumn(file: twice, column: "a")) { try TableReader(twice) }
         let only = try folder.write("a,b", to: "c.csv")
@@ -115,6 +117,16 @@ import Testing
         }
         #expect(rows == [2, 4])
         #expect(values == [["甲", "110105", "2.5", "2021-12-31"], ["007", nil, "3", nil]])
+    }
+
+    @Test("the first row of a sheet is its header, also where every cell below is text too")
+    func textSheet() throws {
+        try write(
+            [Feature<Coordinate>(geometry: nil, attributes: [.text("一组"), .text("街道")])],
+            fields: [Field("actor", .text), Field("area", .text)], to: folder.path("b.xlsx"), geometry: .none, crs: nil)
+        let table = try TableReader(folder.path("b.xlsx"))
+        #expect(table.columns == ["actor", "area"])
+        #expect(try table.all() == [["一组", "街道"]])
     }
 
     @Test("a layer's attributes are a table too", arguments: ["a.gpkg", "a.geojson", "a.shp"])

@@ -59,3 +59,16 @@ struct NearestNamesTests {
         return 1 + min(rest, distance(left.dropFirst(), right), distance(left, right.dropFirst()))
     }
 }
+
+@Suite("names in a row")
+struct ListedNamesTests {
+    @Test("forty are listed, of more the others are counted")
+    func bounded() {
+        let names = (1...42).map { "c\($0)" }
+        #expect(listed([], none: "nothing", in: .english) == "nothing")
+        #expect(listed(Array(names[..<2]), none: "", in: .english) == "c1, c2")
+        #expect(listed(Array(names[..<40]), none: "", in: .chinese).hasSuffix("c39、c40"))
+        #expect(listed(names, none: "", in: .english).hasSuffix("c39, c40 and 2 more"))
+        #expect(listed(names, none: "", in: .chinese).hasSuffix("c39、c40 等共 42 个"))
+    }
+}

@@ -35,7 +35,8 @@ struct Vector: CustomTestStringConvertible, Sendable {
         ])
     func formula(vector: Vector) {
         #expect(distance(OffsetSystem.gcj02.shifted([vector.given])[0], vector.expected) < 1e-6)
-        #expect(distance(OffsetSystem.gcj02.unshifted([vector.expected])[0], vector.given) < 1e-6)
+        // The inverse is iterated to 1e-9 degree, 0.1 mm.
+        #expect(distance(OffsetSystem.gcj02.unshifted([vector.expected])[0], vector.given) < 1e-4)
     }
 
     @Test(

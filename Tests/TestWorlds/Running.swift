@@ -83,10 +83,29 @@ public func run(
 public func zegui(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
 ) throws -> Run {
+    try zegui(arguments, in: folder, environment: environment)
+}
+
+public func zegui(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+) throws -> Run {
     try run(Places.build + "/zegui", arguments, in: folder.path, environment: environment)
 }
 
 /// Runs a Python script with the validators installed.
 public func python(_ script: String, _ arguments: String..., in folder: TemporaryFolder) throws -> Run {
     try run(Places.python, ["-c", script] + arguments, in: folder.path)
+}
+
+/// Runs the program that was built with the tests, with bounds on what it may take: it is killed beyond them, which no
+/// clock of ours has to tell.
+///
+/// - Parameters:
+///   - mebibytes: Of address space. The program with all its libraries takes less than 300.
+///   - seconds: Of processor time.
+public func boundedZegui(
+    _ arguments: [String], in folder: TemporaryFolder, mebibytes: Int = 1536, seconds: Int = 60
+) throws -> Run {
+    let script = "ulimit -v \(mebibytes * 1024); ulimit -t \(seconds); ulimit -c 0; exec \"$@\""
+    return try run("/bin/sh", ["-c", script, "sh", Places.build + "/zegui"] + arguments, in: folder.path)
 }

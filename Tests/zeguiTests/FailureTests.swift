@@ -32,6 +32,12 @@ struct FailureTests {
         Case(64, "import areas city.gpkg a.geojson --level street --crs mars", says: "mars"),
         Case(64, "import planners city.gpkg list.csv --map area", says: "ours=theirs"),
         Case(64, "import planners city.gpkg list.csv --crs mars", says: "mars"),
+        Case(64, "export areas city.gpkg -o x.gpkg --crs gcj02", says: "GCJ-02"),
+        Case(64, "export areas city.gpkg -o x.gpkg --crs bd09", says: "BD-09"),
+        Case(64, "init new.gpkg --scheme beijing --crs gcj02", says: "gcj02"),
+        Case(64, "crs mars", says: "mars"),
+        Case(64, "crs EPSG:99999", says: "EPSG:99999"),
+        Case(66, "fit nothing.csv", says: "nothing.csv"),
         Case(64, "import planners city.gpkg list.csv --map aera=area", says: "'area'"),
         Case(64, "export everything city.gpkg -o x.geojson", says: "everything"),
         // Bad data.

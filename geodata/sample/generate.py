@@ -11,6 +11,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True                    # the folder holds data, not caches
 
 import city  # noqa: E402
+import draft  # noqa: E402
 import parts  # noqa: E402
 from designs import beijing, chengdu, chongqing, guangxi, guangzhou, hunan  # noqa: E402
 from designs import jiangsu, liaocheng, nanjing, shanghai, suzhou  # noqa: E402
@@ -27,6 +28,7 @@ def files():
     made = {
         "districts.geojson": city.districts_file(cells, borders),
         "streets.geojson": city.streets_file(shapes),
+        "draft.geojson": draft.draft_file(shapes),
         "parks.geojson": city.parks_file(cells, shapes),
         "population.csv": city.population_file(),
         "planners.csv": city.planners_file(),

@@ -33,5 +33,6 @@ let allJobs: [any BenchmarkJob.Type] = [
     Disturbed.self,
     J8GeoJSON.self,
     Judge.self,
+    Offsets.self,
     Overlap1000.self,
 ]
