@@ -65,10 +65,12 @@ struct ShiftDetectorTests {
             let (x, y) = (place.x - world.center.x, place.y - world.center.y)
             return Position(x: world.center.x + x - 0.01745 * y, y: world.center.y + y + 0.01745 * x)
         })
+        let other = TwoScales(seed: UInt64(seed) + 100, center: world.center)
         let others = [
             "half": half, "turned": turned, "same": world.large, "both": world.large.shifted(into: .gcj02),
             "fifty": world.large.moved(east: 30, north: 40), "southwest": world.large.moved(east: -500, north: -500),
-            "other": TwoScales(seed: UInt64(seed) + 100, center: world.center).large,
+            "parks": stride(from: 3, to: 144, by: 17).map { other.small[$0] },
+            "other": other.large,
         ]
         for (name, layer) in others {
             let small = name == "both" ? world.small.shifted(into: .gcj02) : world.small

@@ -42,7 +42,7 @@ struct SuspectedCRSTests {
             """
         try expectSuccess(
             python(script, Places.realData + "/china-counties/china_counties.geojson.gz", city, in: folder))
-        return ["counties.geojson", "--level", "county", "--code-field", "adcode", "--name-field", "district"]
+        return ["counties.geojson", "--level", "county", "--parent-field", "city", "--name-field", "district"]
     }
 
     @Test(
