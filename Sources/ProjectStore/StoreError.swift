@@ -38,9 +38,7 @@ public enum StoreError: ExplainedError {
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
             .missingColumn, .noCRS, .rows:
             .badInput
-        // A layer without any fields is no slip of the user's.
-        case .noNames(_, _, let fields): fields.isEmpty ? .badInput : .usage
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea:
+        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .unknownArea, .ambiguousArea:
             .usage
         }
     }
