@@ -294,7 +294,7 @@ struct HostileFileTests {
             try GoodFile.shapefile.make(in: folder)
             try GoodFile.run("rm", "a.shx", in: folder)
         },
-        HostileFile("a.shp", "no .dbf", says: "in the .dbf beside it") { folder in
+        HostileFile("a.shp", "no .dbf", says: "its .dbf file is missing") { folder in
             try GoodFile.shapefile.make(in: folder)
             try GoodFile.run("rm", "a.dbf", in: folder)
         },
