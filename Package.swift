@@ -85,7 +85,7 @@ let package = Package(
             name: "BoundaryQualityTests",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
-                "PROJInterop", "TestWorlds",
+                "PolygonWidth", "PROJInterop", "TestWorlds",
             ]),
         .testTarget(
             name: "PolygonWidthTests",

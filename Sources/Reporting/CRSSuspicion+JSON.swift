@@ -1,7 +1,7 @@
 internal import BoundaryQuality
 internal import GeoModel
 internal import PROJInterop
-public import ProjectStore
+import ProjectStore
 
 extension JSONPiece {
     /// A suspicion as a finding: about no area, but about two files.
