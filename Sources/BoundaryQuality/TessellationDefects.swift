@@ -11,6 +11,9 @@ public struct TessellationDefects<Point: Vertex>: Sendable {
     public let gaps: [CoverCount<Point>.Gap]
     /// Borders that lie on each other, so that there is neither overlap nor gap, but whose vertices differ.
     public let mismatches: [CoverCount<Point>.Mismatch]
+    /// Corners that lie on an edge of another shape without being a vertex of it: no ground and no piece of border is in
+    /// common there, but what moves the corner opens a gap.
+    public let touches: [CoverCount<Point>.Touch]
     /// How many edges the shapes have, each counted once, and how many of them do not cancel.
     public let edges: (all: Int, unmatched: Int)
 
@@ -28,6 +31,7 @@ public struct TessellationDefects<Point: Vertex>: Sendable {
     init(_ count: CoverCount<Point>, of shapes: [MultiPolygon<Point>], workers: Int) throws(OverlayError) {
         gaps = count.gaps()
         mismatches = count.mismatches
+        touches = count.touches
         edges = (count.edgeCount, count.unmatchedEdgeCount)
         let near = count.shapesAtOverlaps()
         overlaps = try overlayCells(of: near.map { shapes[$0] }, workers: workers) { $0.count > 1 }.map { cell in

@@ -26,12 +26,23 @@ public struct CoverCount<Point: Vertex>: Sendable {
         public let shapes: [Int]
     }
 
+    /// A corner of some shapes that lies within an edge of others, without being a vertex of theirs.
+    public struct Touch: Hashable, Sendable {
+        public let place: Point
+        /// The shapes whose corner it is, ascending.
+        public let corners: [Int]
+        /// The shapes whose edge passes, ascending.
+        public let edges: [Int]
+    }
+
     /// How many edges there are, each counted once.
     public let edgeCount: Int
     /// How many of them do not cancel.
     public let unmatchedEdgeCount: Int
     /// Pieces of border where shapes lie side by side as they should, but whose vertices are not the same.
     public let mismatches: [Mismatch]
+    /// Corners on edges where no piece of border ends that is told as a mismatch.
+    public let touches: [Touch]
     private let distinct: DistinctShapes
     private let grid: IntegerGrid
     private let arrangement: Arrangement<Point>
@@ -67,11 +78,13 @@ public struct CoverCount<Point: Vertex>: Sendable {
         edgeCount = edges.count
         edges = edges.unbalanced(&sets)
         unmatchedEdgeCount = edges.count
-        SnapRounding.cut(&edges, &vertices, &sets, workers: workers)
+        let (uncut, ownCount) = (edges, vertices.count)
+        let cuts = SnapRounding.cut(&edges, &vertices, &sets, workers: workers).filter { $0.vertex < ownCount }
         let plane = Subdivision(edges, vertices.points) { $0.balance != 0 }
         let labelling = try FaceLabelling(plane, vertices.points) { $0 - $1.balance }
         let arrangement = Arrangement<Point>(plane, labelling, vertices, on: grid)
         mismatches = Self.mismatches(edges, distinct, arrangement, sets)
+        touches = Self.touches(cuts, before: uncut, after: edges, distinct, arrangement, sets)
         self.arrangement = arrangement
         self.sets = sets
     }
@@ -89,6 +102,34 @@ public struct CoverCount<Point: Vertex>: Sendable {
                     shapes: distinct.indices(of: sets[label.owners])))
         }
         return found.sorted { ($0.from.x, $0.from.y, $0.to.x, $0.to.y) < ($1.from.x, $1.from.y, $1.to.x, $1.to.y) }
+    }
+
+    private static func touches(
+        _ cuts: [SnapRounding.Cut], before: EdgeTable, after: EdgeTable, _ distinct: DistinctShapes,
+        _ arrangement: Arrangement<Point>, _ sets: CoverSets
+    ) -> [Touch] {
+        var passing: [Int32: Set<Int32>] = [:]
+        for cut in cuts { passing[cut.vertex, default: []].formUnion(sets[cut.owners]) }
+        for (ends, label) in zip(after.ends, after.labels) where label.balance == 0 && !label.isNobodys {
+            passing[ends.x] = nil
+            passing[ends.y] = nil
+        }
+        if passing.isEmpty { return [] }
+        var corners: [Int32: Set<Int32>] = [:]
+        for (ends, label) in zip(before.ends, before.labels) {
+            for vertex in [ends.x, ends.y] where passing[vertex] != nil {
+                corners[vertex, default: []].formUnion(sets[label.owners])
+            }
+        }
+        let found = passing.compactMap { vertex, owners -> Touch? in
+            let own = corners[vertex, default: []]
+            let others = owners.subtracting(own)
+            if own.isEmpty || others.isEmpty { return nil }
+            return Touch(
+                place: arrangement.point(of: vertex), corners: distinct.indices(of: own),
+                edges: distinct.indices(of: others))
+        }
+        return found.sorted { ($0.place.x, $0.place.y) < ($1.place.x, $1.place.y) }
     }
 
     /// The ground that no shape covers although shapes lie all round it, each gap by itself, in canonical order.

@@ -22,9 +22,11 @@ struct SnapRounding {
     ///
     /// A vertex that then still comes near an edge without being on it, and that edge, stay on the grid: their own
     /// numbers might lie on the wrong side of each other, see ``Passage/reach``.
-    static func cut(
+    ///
+    /// - Returns: Which edges were led through which vertices.
+    @discardableResult static func cut(
         _ edges: inout EdgeTable, _ vertices: inout VertexTable, _ sets: inout CoverSets, workers: Int
-    ) {
+    ) -> [Cut] {
         var rounding = SnapRounding(runs: EdgeRuns(edges.ends, vertices.points))
         var found = rounding.meetingPairs(vertices.points, workers: workers)
         if let drawn = DrawnTogether(
@@ -35,7 +37,13 @@ struct SnapRounding {
             found = rounding.meetingPairs(vertices.points, workers: workers)
         }
         rounding.findMeetings(found, &vertices, workers: workers)
-        rounding.lead(&edges, &vertices, &sets)
+        return rounding.lead(&edges, &vertices, &sets)
+    }
+
+    /// A vertex within an edge, and whose edge it was.
+    struct Cut {
+        let vertex: Int32
+        let owners: Int32
     }
 
     private init(runs: EdgeRuns) { self.runs = runs }
@@ -111,7 +119,9 @@ struct SnapRounding {
         }
     }
 
-    private mutating func lead(_ edges: inout EdgeTable, _ vertices: inout VertexTable, _ sets: inout CoverSets) {
+    private mutating func lead(
+        _ edges: inout EdgeTable, _ vertices: inout VertexTable, _ sets: inout CoverSets
+    ) -> [Cut] {
         for vertex in pinnedVertices { vertices.pin(vertex) }
         for edge in pinnedEdges {
             vertices.pin(edges.ends[Int(edge)].x)
@@ -137,6 +147,9 @@ struct SnapRounding {
         // After all that were cut are gone, as a piece may lie where another edge was.
         for (path, label) in pieces {
             for (a, b) in zip(path, path.dropFirst()) { edges.toggle(a, b, by: label, in: &sets) }
+        }
+        return pieces.flatMap { path, label in
+            path.dropFirst().dropLast().map { Cut(vertex: $0, owners: label.owners) }
         }
     }
 

@@ -120,7 +120,7 @@ struct CoverageCase: CustomTestStringConvertible, Sendable {
         CoverageCase(
             "empty part",
             [
-                "MULTIPOLYGON (((9 9, 9 1, 1 1, 2 4, 7 7, 9 9)), EMPTY)",
+                "MULTIPOLYGON (((9 9, 9 1, 1 1, 2 4, 7 7, 9 9)), EMPTY)"
             ], invalid: []),
         // JTS `CoveragePolygonValidatorTest`; the first shape is the one that JTS tells about
         CoverageCase(

@@ -21,7 +21,9 @@ struct TessellationLawTests {
         }
     }
 
-    @Test("the gaps and the union are the union with its gaps filled, and have nothing in common", arguments: Dirt.allCases)
+    @Test(
+        "the gaps and the union are the union with its gaps filled, and have nothing in common",
+        arguments: Dirt.allCases)
     func gaps(_ dirt: Dirt) throws {
         for seed in seeds {
             let world = try DirtyTessellation(dirt, seed: seed)
@@ -90,7 +92,9 @@ struct TessellationLawTests {
         }
     }
 
-    @Test("the number of workers changes no bit, and the order of the shapes only their indices", arguments: Dirt.allCases)
+    @Test(
+        "the number of workers changes no bit, and the order of the shapes only their indices", arguments: Dirt.allCases
+    )
     func sameBytes(_ dirt: Dirt) throws {
         for seed in seeds {
             let shapes = try DirtyTessellation(dirt, seed: seed).shapes
