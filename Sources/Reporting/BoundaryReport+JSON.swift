@@ -9,14 +9,13 @@ extension BoundaryReport {
     ///
     /// - Parameters:
     ///   - suspicions: What the imports of a project found out about its layers; they stand among the findings.
-    ///   - copy: The repaired copy that was asked for.
-    ///   - written: Where it was written.
+    ///   - copy: The repaired copy, where one was asked for.
     public func json(
-        in language: Language, suspicions: [CRSSuspicion] = [], copy: RepairedCopy? = nil, written: ExportSummary? = nil
+        in language: Language, suspicions: [CRSSuspicion] = [], copy: WrittenCopy? = nil
     ) throws -> String {
-        var snap: JSONPiece?
-        if let copy, let written { snap = JSONPiece(copy, written) }
-        return try jsonText(BoundaryReportJSON(report: self, suspicions: suspicions, language: language, snap: snap))
+        try jsonText(
+            BoundaryReportJSON(
+                report: self, suspicions: suspicions, language: language, snap: copy.map { JSONPiece($0) }))
     }
 }
 

@@ -74,25 +74,25 @@ struct Check: TellingCommand {
         var check = BoundaryCheck()
         check.tolerance = Meters(tolerance)
         let report = try check.report(on: input.boundaries, level: input.onlyLevel)
-        let copy = try snap.map { try input.copy(within: Meters($0), on: asOf.day) }
-        let written = try output.flatMap { output in
-            try copy?.write(to: output, overwrite: force, byteOrderMark: common.bom)
-        }
         let suspicions = input.suspicions
+        let copy = try copy(of: input)
         let tables = BoundaryTables(report: report, suspicions: suspicions, common: common)
-        let moved = zip([copy].compactMap(\.self), [written].compactMap(\.self)).map {
-            SnapTables(copy: $0, written: $1, common: common)
-        }.first
+        let moved = copy.map { SnapTables(copy: $0, common: common) }
         switch common.format {
-        case .json:
-            Console.result(
-                try report.json(in: common.lang, suspicions: suspicions, copy: copy, written: written))
-        case .table: Console.result(([tables.text] + [moved].compactMap { $0?.text }).joined(separator: "\n\n"))
+        case .json: Console.result(try report.json(in: common.lang, suspicions: suspicions, copy: copy))
+        case .table: Console.result(tables.text + (moved.map { "\n\n" + $0.text } ?? ""))
         case .csv: Console.result(common.csv(moved?.table ?? tables.findings(report.findings)))
         }
         if let failOn, report.findings.contains(where: failOn.includes) || failOn == .any && !suspicions.isEmpty {
             throw ExitCode(1)
         }
+    }
+
+    /// The repaired copy, written; nil where none was asked for.
+    private func copy(of input: CheckedInput) throws -> WrittenCopy? {
+        guard let snap, let output else { return nil }
+        return try input.copy(within: Meters(snap), on: asOf.day)
+            .written(to: output, overwrite: force, byteOrderMark: common.bom)
     }
 
     private func input() throws -> CheckedInput {
@@ -239,14 +239,13 @@ private struct BoundaryTables {
 }
 
 private struct SnapTables {
-    let copy: RepairedCopy
-    let written: ExportSummary
+    let copy: WrittenCopy
     let common: CommonOptions
 
     private var isEnglish: Bool { common.lang == .english }
 
     var text: String {
-        let repaired = copy.repaired
+        let (repaired, written) = (copy.repaired, copy.summary)
         let width = copy.tolerance.value.fixed(1)
         let heading =
             isEnglish
