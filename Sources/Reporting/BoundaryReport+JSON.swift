@@ -87,13 +87,6 @@ extension TilingReport {
 }
 
 extension JSONPiece {
-    init(_ area: Area) {
-        self = .object([
-            "id": .text(area.id), "code": JSONPiece(area.code), "name": .text(area.name),
-            "parent": JSONPiece(area.parent), "level": .text(area.level.rawValue),
-        ])
-    }
-
     private init(_ areas: [Area]) { self = .list(areas.map { JSONPiece($0) }) }
 
     /// The first place of an invalid boundary, and all its defects.
