@@ -48,7 +48,10 @@ let package = Package(
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
             name: "ProjectStore",
-            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop", "SQLiteInterop"]
+            dependencies: [
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop",
+                "SQLiteInterop",
+            ]
         ),
         .target(
             name: "Responsibility",
@@ -82,7 +85,7 @@ let package = Package(
             name: "BoundaryQualityTests",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay",
-                "PolygonWidth", "TestWorlds",
+                "PolygonWidth", "PROJInterop", "TestWorlds",
             ]),
         .testTarget(
             name: "PolygonWidthTests",

@@ -5,6 +5,9 @@ internal import GeoModel
 /// GDAL's driver is passed over: it takes types from a `.csvt` beside the file and drops surplus cells in silence; and
 /// loading GDAL takes longer than importing a list. Shapes in a column are made by ``ShapeTable``.
 final class CSVTable: TableRows {
+    /// As many as a sheet of Excel or LibreOffice can have.
+    static let mostColumns = 16_384
+
     let columns: [String]
     let encoding: EncodingChoice
 
@@ -28,6 +31,11 @@ final class CSVTable: TableRows {
         records = try CSVRecords(stream, separator: separator)
         var columns: [String] = []
         let header = try Self.cells(of: &records, row: 1, file: source.file) ?? []
+        guard header.count <= Self.mostColumns else {
+            throw .damaged(
+                file: source.file, layer: nil, row: nil,
+                reason: "its first row has \(header.count) cells, and no spreadsheet has more than \(Self.mostColumns)")
+        }
         for (index, cell) in header.enumerated() {
             guard let name = cell.withUnsafeBufferPointer({ decoder.decode($0) }) else {
                 throw .undecodableText(

@@ -58,6 +58,9 @@ public final class LayerReader {
     /// Whether its features may have shapes; a table has none.
     public var holdsShapes: Bool { source.holdsShapes }
 
+    /// Whether it is a Shapefile without its `.dbf`, which has shapes and no fields.
+    public var lacksTable: Bool { format == InputFormat.shapefile.driver && source.fields.isEmpty }
+
     /// The other files it consists of: of a Shapefile the `.dbf`, `.shx`, `.prj` and `.cpg`.
     public var sidecars: [String] { source.sidecars }
 

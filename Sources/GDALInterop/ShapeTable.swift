@@ -21,7 +21,7 @@ final class ShapeTable: FeatureSource {
     /// Where in a row each field stands.
     private var positions: [Int]
     private var readsGeometry = true
-    /// The SRID of the first shape, once it was met.
+    /// The SRID of the first shape, once it was met or asked for.
     private var layerSRID: SRID?
     private let messages = GDALMessages()
 
@@ -119,6 +119,7 @@ final class ShapeTable: FeatureSource {
             first = srid.map { .code($0) } ?? shape(values[shapeColumn], { _ in })?.0
         }
         try table.rewind()
+        layerSRID = first
         return first?.code.map { .said(.epsg($0)) } ?? .unsaid
     }
 

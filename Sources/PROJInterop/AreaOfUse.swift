@@ -24,8 +24,16 @@ public struct AreaOfUse: Hashable, Sendable {
         }
     }
 
+    /// The area of a system that has to be looked up; nil for those that are ``known(of:)`` and for what states none.
+    ///
+    /// - Throws: ``PROJError/unknownCRS(_:reason:)``.
+    public static func lookedUp(of crs: CRS) throws(PROJError) -> AreaOfUse? {
+        if known(of: crs) != nil { return nil }
+        return try CRSDescription(of: crs).areaOfUse.map { AreaOfUse($0) }
+    }
+
     /// The first corner of a box in degrees that lies outside, beyond the margin; nil where the whole box lies inside.
-    func corner(outside extent: Extent) -> Coordinate? {
+    public func corner(outside extent: Extent) -> Coordinate? {
         let corners = [(extent.minX, extent.minY), (extent.maxX, extent.minY), (extent.minX, extent.maxY)]
         let all = corners + [(extent.maxX, extent.maxY)]
         return all.map { Coordinate(x: $0.0, y: $0.1) }.first { !holds($0) }

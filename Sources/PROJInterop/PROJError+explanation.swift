@@ -22,7 +22,7 @@ extension PROJError {
                 + waysOut(to)
         case .outsideAreaOfUse(let place, let crs, let area):
             "\(text(place)) lies outside the area in which \(crs) is used\(area.isBox ? ", \(text(area))" : ""). "
-                + "Probably the file is in another zone or system: name it with '--crs' ('zegui crs CODE' shows the area "
+                + "Probably another zone or system is meant: name it with '--crs' ('zegui crs CODE' shows the area "
                 + "of each), or mend the coordinates."
         case .zoneContradicted(let said, let meridian, let zone):
             "The eastings begin with \(zone.number), the zone of \(zone.centralMeridian)°E, and \(said) has its central "
@@ -69,7 +69,7 @@ extension PROJError {
             "CRS.ballpark：\(operation) 从 \(from) 到 \(to) 没有任何位移，且未说明精度。" + chineseWaysOut(to)
         case .outsideAreaOfUse(let place, let crs, let area):
             "\(text(place)) 超出 \(crs) 的适用范围\(area.isBox ? "（\(text(area))）" : "")。"
-                + "文件可能属于另一分带或坐标系：请用“--crs”指定（“zegui crs 代码”可查看其适用范围），或修正坐标。"
+                + "可能应为另一分带或坐标系：请用“--crs”指定（“zegui crs 代码”可查看其适用范围），或修正坐标。"
         case .zoneContradicted(let said, let meridian, let zone):
             "横坐标以带号 \(zone.number) 开头，其中央经线为 \(zone.centralMeridian)°E，而 \(said) 的中央经线为 \(meridian)°E，"
                 + "二者必有一误。请查明文件的分带并用“--crs”指定" + (zone.crs.map { "（按横坐标为 \($0.shortName)）。" } ?? "。")

@@ -64,6 +64,7 @@ final class AreaIntake {
         record.remarks = summary.remarks.map { $0.text(in: .english) }
         if decidesCRS { try project.set(.crs, to: target.definition) }
         try writer.finish(record)
+        summary.suspicions = try project.suspicions(ofImport: writer.source)
         return summary
     }
 

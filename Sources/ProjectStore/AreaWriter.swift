@@ -4,7 +4,7 @@ internal import SQLiteInterop
 /// Writes areas into a project inside the transaction of their import.
 final class AreaWriter {
     private let project: Project
-    private let source: Int
+    let source: Int
     private var extent = Extent.empty
     /// The row of each area written, by key.
     private var rows: [String: Int] = [:]

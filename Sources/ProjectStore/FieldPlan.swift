@@ -104,6 +104,7 @@ struct FieldPlan {
         }
         level = try column(plan.level)
         if case .field(let field) = plan.name, !all.contains(where: { $0.name == field }) {
+            if reader.lacksTable { throw FormatError.missingPart(file: plan.path, part: ".dbf") }
             throw StoreError.noNames(field: field, file: plan.path, fields: all.map(\.name))
         }
         name = try column(plan.name)

@@ -14,6 +14,8 @@ public struct ImportSummary: Hashable, Sendable {
     /// Rows left out at the user's wish.
     public var skipped: [RowDefect] = []
     public var remarks: [ImportRemark] = []
+    /// Where the layer's borders, or those of a layer before it, are likely not in the system that was said.
+    public var suspicions: [CRSSuspicion] = []
 
     /// From the file's CRS to the project's.
     public struct CRSMove: Hashable, Sendable {

@@ -39,11 +39,9 @@ extension StoreError {
                 + "现有字段：\(listed(fields, none: "无", in: .chinese))。"
         case (.noNames(let field, let file, let fields), .english):
             StoreError.unknownField(field, file: file, fields: fields).explanation(in: .english)
-                + (lacksTable(file, fields) ? " A Shapefile keeps them in the .dbf beside it." : "")
                 + " Say which field holds the areas' names with '--name-field', or give the name with '--name'."
         case (.noNames(let field, let file, let fields), .chinese):
             StoreError.unknownField(field, file: file, fields: fields).explanation(in: .chinese)
-                + (lacksTable(file, fields) ? "Shapefile 的字段存放在同名的 .dbf 中。" : "")
                 + "请用“--name-field”指明存放区域名称的字段，或用“--name”直接给出名称。"
         case (.missingColumn(let name, let file, let columns), .english):
             "\(file) has no column '\(name)'. Its columns: \(listed(columns, none: "none", in: .english)). "
@@ -118,10 +116,6 @@ extension StoreError {
             }
         }
         return lines.map { "  " + $0 }.joined(separator: "\n")
-    }
-
-    private func lacksTable(_ file: String, _ fields: [String]) -> Bool {
-        fields.isEmpty && file.lowercased().hasSuffix(".shp")
     }
 
     private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {

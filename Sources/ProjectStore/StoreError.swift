@@ -44,9 +44,7 @@ public enum StoreError: ExplainedError {
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
             .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
-        // A layer without any fields is no slip of the user's.
-        case .noNames(_, _, let fields): fields.isEmpty ? .badInput : .usage
-        case .unknownField, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
             .ambiguousArea:
             .usage
         }

@@ -2,22 +2,26 @@ public import BoundaryQuality
 internal import GEOSInterop
 public import GeoModel
 public import PlanningModel
+public import ProjectStore
 
 extension BoundaryReport {
     /// The report as `check --format json` gives it.
     ///
-    /// - Parameter copy: The repaired copy that was asked for, and where it was written.
+    /// - Parameters:
+    ///   - suspicions: What the imports of a project found out about its layers; they stand among the findings.
+    ///   - copy: The repaired copy, where one was asked for.
     public func json(
-        in language: Language, copy: RepairedCopy? = nil, written: ExportSummary? = nil
+        in language: Language, suspicions: [CRSSuspicion] = [], copy: WrittenCopy? = nil
     ) throws -> String {
-        var snap: JSONPiece?
-        if let copy, let written { snap = JSONPiece(copy, written) }
-        return try jsonText(BoundaryReportJSON(report: self, language: language, snap: snap))
+        try jsonText(
+            BoundaryReportJSON(
+                report: self, suspicions: suspicions, language: language, snap: copy.map { JSONPiece($0) }))
     }
 }
 
 private struct BoundaryReportJSON: Encodable {
     let report: BoundaryReport
+    let suspicions: [CRSSuspicion]
     let language: Language
     /// Only where a repaired copy was asked for.
     let snap: JSONPiece?
@@ -35,7 +39,8 @@ private struct BoundaryReportJSON: Encodable {
         try object.encode(tilings.flatMap(\.invalid).map { JSONPiece($0, in: language) }, forKey: .invalid)
         try object.encode(tilings.flatMap(\.containments).map { JSONPiece($0) }, forKey: .containments)
         try object.encode(tilings.flatMap(\.duplicates).map { JSONPiece($0) }, forKey: .duplicates)
-        try object.encode(report.findings.map { JSONPiece($0, in: language) }, forKey: .findings)
+        let suspected = suspicions.map { JSONPiece($0, in: language) }
+        try object.encode(suspected + report.findings.map { JSONPiece($0, in: language) }, forKey: .findings)
         try object.encodeIfPresent(snap, forKey: .snap)
         var levels = object.nestedUnkeyedContainer(forKey: .levels)
         for tiling in tilings {
@@ -82,13 +87,6 @@ extension TilingReport {
 }
 
 extension JSONPiece {
-    init(_ area: Area) {
-        self = .object([
-            "id": .text(area.id), "code": JSONPiece(area.code), "name": .text(area.name),
-            "parent": JSONPiece(area.parent), "level": .text(area.level.rawValue),
-        ])
-    }
-
     private init(_ areas: [Area]) { self = .list(areas.map { JSONPiece($0) }) }
 
     /// The first place of an invalid boundary, and all its defects.

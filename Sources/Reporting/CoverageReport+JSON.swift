@@ -140,15 +140,15 @@ struct AreaJSON: Encodable {
 
     init(_ area: Area) { self.area = area }
 
-    private enum Key: String, CodingKey { case id, code, name, parent, level }
+    func encode(to encoder: any Encoder) throws { try JSONPiece(area).encode(to: encoder) }
+}
 
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(area.id, forKey: .id)
-        try object.encode(area.code, forKey: .code)
-        try object.encode(area.name, forKey: .name)
-        try object.encode(area.parent, forKey: .parent)
-        try object.encode(area.level.rawValue, forKey: .level)
+extension JSONPiece {
+    init(_ area: Area) {
+        self = .object([
+            "id": .text(area.id), "code": JSONPiece(area.code), "name": .text(area.name),
+            "parent": JSONPiece(area.parent), "level": .text(area.level.rawValue),
+        ])
     }
 }
 

@@ -79,12 +79,17 @@ extension ExportedLayer {
             creating: file, layer: name, fields: fields, geometry: .polygon, crs: target, options: options)
         // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
+        let area = try AreaOfUse.lookedUp(of: target)
         var adjusted = 0
         try withGEOS { geos in
             try forEachFeature(boundary) { feature in
                 defer { progress(writer.featureCount) }
                 guard case .polygons(let boundary)? = feature.geometry else {
                     return try writer.write(feature)
+                }
+                // What is written elsewhere could not be read again.
+                if let area, let place = area.corner(outside: Extent(boundary)) {
+                    throw PROJError.outsideAreaOfUse(at: place, crs: target.shortName, area: area.box)
                 }
                 var shape = try operation.apply(to: boundary, as: Coordinate.self)
                 if isGeoJSON, let snapped = try snapped(shape, with: geos) {

@@ -18,6 +18,8 @@ extension ImportSummary {
             let crs: Move?
             let skipped: [String]
             let remarks: [String]
+            /// Absent where nothing is suspected.
+            let findings: [JSONPiece]?
         }
         return try jsonText(
             Summary(
@@ -25,6 +27,7 @@ extension ImportSummary {
                 crs: move.map {
                     Move(from: $0.from, to: $0.to, operation: $0.operation, accuracyM: $0.accuracy?.value)
                 },
-                skipped: skipped.map { $0.text(in: .english) }, remarks: remarks.map { $0.text(in: .english) }))
+                skipped: skipped.map { $0.text(in: .english) }, remarks: remarks.map { $0.text(in: .english) },
+                findings: suspicions.isEmpty ? nil : suspicions.map { JSONPiece($0, in: .english) }))
     }
 }

@@ -37,6 +37,8 @@ public struct ProjectStatus: Sendable {
         public let rows: Int
         public let crs: String?
         public let operation: String?
+        /// How far the operation may be off, in metres; nil when nobody has stated it.
+        public let accuracyM: Double?
         public let encoding: String?
         public let sha256: String
     }
@@ -76,6 +78,7 @@ extension Project {
             sources: try sources().map {
                 .init(
                     kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,
+                    accuracyM: $0.accuracy?.value,
                     encoding: $0.encoding, sha256: $0.sha256)
             })
     }

@@ -4,11 +4,11 @@ public import ProjectStore
 
 /// A copy of some areas whose shared borders match exactly, ready to be written, with what moved.
 public struct RepairedCopy: Sendable {
-    public let tolerance: Meters
-    public let repaired: BorderSnap.Repaired
-    public let layer: ExportedLayer
+    private let tolerance: Meters
+    private let repaired: BorderSnap.Repaired
+    private let layer: ExportedLayer
     /// What the boundaries are in.
-    public let crs: CRS
+    private let crs: CRS
 
     /// The areas of a project, with the fields of `export areas`.
     public init(of boundaries: BoundaryLayer, on day: CalendarDay, within tolerance: Meters) throws {
@@ -36,15 +36,23 @@ public struct RepairedCopy: Sendable {
     }
 
     /// Writes it in longitude and latitude, into a file whose ending says the format.
-    public func write(to file: String, overwrite: Bool, byteOrderMark: Bool) throws -> ExportSummary {
-        try layer.write(to: file, storedIn: crs, overwrite: overwrite, byteOrderMark: byteOrderMark)
+    public func written(to file: String, overwrite: Bool, byteOrderMark: Bool) throws -> WrittenCopy {
+        let summary = try layer.write(
+            to: file, storedIn: crs, overwrite: overwrite, byteOrderMark: byteOrderMark)
+        return WrittenCopy(tolerance: tolerance, repaired: repaired, summary: summary)
     }
 }
 
+/// What moved in a repaired copy, and where it is.
+public struct WrittenCopy: Sendable {
+    public let tolerance: Meters
+    public let repaired: BorderSnap.Repaired
+    public let summary: ExportSummary
+}
+
 extension JSONPiece {
-    /// What moved, and where the copy is.
-    init(_ copy: RepairedCopy, _ written: ExportSummary) {
-        let repaired = copy.repaired
+    init(_ copy: WrittenCopy) {
+        let (repaired, written) = (copy.repaired, copy.summary)
         self = .object([
             "file": .text(written.file), "crs": .text(written.crs), "features": .integer(written.features),
             "toleranceM": .number(copy.tolerance.value),

@@ -74,25 +74,31 @@ struct Check: TellingCommand {
         var check = BoundaryCheck()
         check.tolerance = Meters(tolerance)
         let report = try check.report(on: input.boundaries, level: input.onlyLevel)
-        let copy = try snap.map { try input.copy(within: Meters($0), on: asOf.day) }
-        let written = try output.flatMap { output in
-            try copy?.write(to: output, overwrite: force, byteOrderMark: common.bom)
-        }
-        let tables = BoundaryTables(report: report, common: common)
-        let moved = zip([copy].compactMap(\.self), [written].compactMap(\.self)).map {
-            SnapTables(copy: $0, written: $1, common: common)
-        }.first
+        let suspicions = input.suspicions
+        let copy = try copy(of: input)
+        let tables = BoundaryTables(report: report, suspicions: suspicions, common: common)
+        let moved = copy.map { SnapTables(copy: $0, common: common) }
         switch common.format {
-        case .json: Console.result(try report.json(in: common.lang, copy: copy, written: written))
-        case .table: Console.result(([tables.text] + [moved].compactMap { $0?.text }).joined(separator: "\n\n"))
+        case .json: Console.result(try report.json(in: common.lang, suspicions: suspicions, copy: copy))
+        case .table: Console.result(tables.text + (moved.map { "\n\n" + $0.text } ?? ""))
         case .csv: Console.result(common.csv(moved?.table ?? tables.findings(report.findings)))
         }
-        if let failOn, report.findings.contains(where: failOn.includes) { throw ExitCode(1) }
+        if let failOn, report.findings.contains(where: failOn.includes) || failOn == .any && !suspicions.isEmpty {
+            throw ExitCode(1)
+        }
+    }
+
+    /// The repaired copy, written; nil where none was asked for.
+    private func copy(of input: CheckedInput) throws -> WrittenCopy? {
+        guard let snap, let output else { return nil }
+        return try input.copy(within: Meters(snap), on: asOf.day)
+            .written(to: output, overwrite: force, byteOrderMark: common.bom)
     }
 
     private func input() throws -> CheckedInput {
         if let project = try Project.found(at: path) {
-            return .project(try project.boundaryLayer(on: asOf.day), level.map(Level.init(rawValue:)))
+            return .project(
+                try project.boundaryLayer(on: asOf.day), level.map(Level.init(rawValue:)), try project.suspicions())
         }
         var file = AreaFile(path: path)
         file.level = level.map(Level.init(rawValue:))
@@ -113,21 +119,24 @@ struct Check: TellingCommand {
 
 /// What is checked.
 private enum CheckedInput {
-    case project(BoundaryLayer, Level?)
+    case project(BoundaryLayer, Level?, [CRSSuspicion])
     case file(AreaFile.Content)
 
     var boundaries: BoundaryLayer {
         switch self {
-        case .project(let layer, _): layer
+        case .project(let layer, _, _): layer
         case .file(let content): BoundaryLayer(content)
         }
     }
 
-    var onlyLevel: Level? { if case .project(_, let level) = self { level } else { nil } }
+    var onlyLevel: Level? { if case .project(_, let level, _) = self { level } else { nil } }
+
+    /// What its imports found out, whatever the level and the day: a layer is in one system.
+    var suspicions: [CRSSuspicion] { if case .project(_, _, let found) = self { found } else { [] } }
 
     func copy(within tolerance: Meters, on day: CalendarDay) throws -> RepairedCopy {
         switch self {
-        case .project(let layer, let level):
+        case .project(let layer, let level, _):
             try RepairedCopy(of: layer.limited(to: level), on: day, within: tolerance)
         case .file(let content): try RepairedCopy(of: content, within: tolerance)
         }
@@ -146,6 +155,7 @@ extension Check.Failing {
 
 private struct BoundaryTables {
     let report: BoundaryReport
+    let suspicions: [CRSSuspicion]
     let common: CommonOptions
 
     private var language: Language { common.lang }
@@ -156,7 +166,7 @@ private struct BoundaryTables {
         var lines = [summary.aligned]
         let findings = report.findings
         let told = self.findings(findings.filter { $0.severity != .note || common.verbose })
-        if !told.isEmpty { lines += ["", told.aligned] }
+        if !told.isEmpty || !suspicions.isEmpty { lines += ["", told.aligned] }
         let slivers = findings.count { $0.code == .sliver }
         let notes = findings.count { $0.severity == .note } - slivers
         let width = report.tolerance.value.fixed(1)
@@ -173,7 +183,7 @@ private struct BoundaryTables {
                     ? "\(notes) \(notes == 1 ? "overlap" : "overlaps") of areas that may lie freely (told with -v)"
                     : "\(notes) 处可以自由叠放的区域的重叠（用 -v 列出）")
         }
-        if findings.isEmpty { lines.append(isEnglish ? "nothing is wrong" : "没有问题") }
+        if findings.isEmpty, suspicions.isEmpty { lines.append(isEnglish ? "nothing is wrong" : "没有问题") }
         let plane = report.widthCRS?.shortName ?? "–"
         lines.append(
             isEnglish
@@ -211,6 +221,13 @@ private struct BoundaryTables {
             isEnglish
             ? TextTable(["finding": .left, "severity": .left, "areas": .left, "message": .left])
             : TextTable(["结论": .left, "级别": .left, "区域": .left, "说明": .left])
+        for suspicion in suspicions {
+            table.add([
+                CRSSuspicion.code, Severity.warning.name(in: language),
+                suspicion.suspects.map(\.source.file).joined(separator: isEnglish ? ", " : "、"),
+                suspicion.message(in: language),
+            ])
+        }
         for finding in findings {
             table.add([
                 finding.code.rawValue, finding.severity.name(in: language),
@@ -222,14 +239,13 @@ private struct BoundaryTables {
 }
 
 private struct SnapTables {
-    let copy: RepairedCopy
-    let written: ExportSummary
+    let copy: WrittenCopy
     let common: CommonOptions
 
     private var isEnglish: Bool { common.lang == .english }
 
     var text: String {
-        let repaired = copy.repaired
+        let (repaired, written) = (copy.repaired, copy.summary)
         let width = copy.tolerance.value.fixed(1)
         let heading =
             isEnglish

@@ -20,6 +20,8 @@ extension ImportSummary {
             for defect in skipped { Console.note(defect.skippedText(in: common.lang)) }
             for remark in remarks { Console.note(remark.text(in: common.lang)) }
         }
+        // A warning that the answers will be wrong is not a matter of how much one likes to read.
+        for suspicion in suspicions { Console.note("\(CRSSuspicion.code): \(suspicion.message(in: common.lang))") }
         if common.verbose {
             if let move {
                 let accuracy = move.accuracy.map { "\($0.value) m" } ?? (isEnglish ? "not stated" : "未说明")

@@ -132,4 +132,44 @@ struct CoordinateCommandTests {
             #expect(short.status == 65 && short.errors.contains("'from_y'"))
         }
     }
+
+    @Test(
+        "what is exported in any system comes back where it was",
+        arguments: [
+            ("gpkg", "cgcs2000"), ("gpkg", "EPSG:4547"), ("gpkg", "EPSG:4526"), ("shp", "EPSG:4526"),
+            ("shp", "EPSG:4547"),
+            ("shp", "wgs84"), ("fgb", "EPSG:3857"), ("gpkg", "EPSG:32649"),
+        ])
+    func returns(ending: String, crs: String) throws {
+        try City.sample.get().inFolder { folder in
+            try expectSuccess(
+                zegui("export", "areas", "city.gpkg", "-o", "a.\(ending)", "--crs", crs, in: folder))
+            try expectSuccess(zegui("init", "again.gpkg", "--scheme", "beijing", in: folder))
+            let back = try expectSuccess(
+                zegui(
+                    "import", "areas", "again.gpkg", "a.\(ending)", "--level-field", "level", "--parent-field",
+                    "parent",
+                    "--code-field", "code", in: folder))
+            #expect(back.errors.isEmpty)
+            func areas(_ project: String) throws -> [Double] {
+                let status = try expectSuccess(zegui("status", project, "--format", "json", in: folder)).object()
+                let levels = try #require(status["areas"] as? [[String: Any]])
+                return levels.compactMap { $0["km2"] as? Double }
+            }
+            let (first, again) = (try areas("city.gpkg"), try areas("again.gpkg"))
+            #expect(!first.isEmpty && first.count == again.count)
+            // Chords of a plane and of degrees differ a little.
+            for (one, other) in zip(first, again) { #expect(abs(one - other) < 1e-4 * one) }
+        }
+    }
+
+    @Test("nothing is written in a zone that the project does not lie in")
+    func otherZone() throws {
+        try City.sample.get().inFolder { folder in
+            let refused = try zegui("export", "areas", "city.gpkg", "-o", "a.gpkg", "--crs", "EPSG:4534", in: folder)
+            #expect(refused.status == 65)
+            #expect(refused.errors.contains("EPSG:4534"))
+            #expect(try !folder.names().contains("a.gpkg"))
+        }
+    }
 }

@@ -28,7 +28,8 @@ private let city = scratch.file("city.gpkg")
 private let emptyCity: Data = expectSuccess {
     let squares = [("甲街道", "东区"), ("甲街道", "西区"), ("乙街道", "西区")].enumerated().map { index, names in
         let (west, east) = (112 + index, 113 + index)
-        return #"{"type":"Feature","properties":{"name":"\#(names.0)","parent":"\#(names.1)"},"geometry":{"type":"Polygon","#
+        return
+            #"{"type":"Feature","properties":{"name":"\#(names.0)","parent":"\#(names.1)"},"geometry":{"type":"Polygon","#
             + #""coordinates":[[[\#(west),33],[\#(east),33],[\#(east),34],[\#(west),34],[\#(west),33]]]}}"#
     }
     let areas = scratch.file("areas.geojson")

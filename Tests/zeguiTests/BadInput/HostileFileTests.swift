@@ -219,7 +219,7 @@ struct HostileFileTests {
         HostileFile(.geodatabase, "as many rows", says: "damaged", part: "a.gdb/a00000009.gdbtablx") {
             $0.put(little, at: 4)
         },
-        HostileFile("a.csv", "a hundred thousand columns", says: "it is a Point") { folder in
+        HostileFile("a.csv", "a hundred thousand columns", says: "no spreadsheet has more than 16384") { folder in
             let columns = (0..<100_000).map { "c\($0)" }.joined(separator: ",")
             try folder.write(
                 "name,\(columns),wkt\n" + String(repeating: "1,", count: 100_001) + "SRID=4326;POINT (1 2)\n",
@@ -294,7 +294,7 @@ struct HostileFileTests {
             try GoodFile.shapefile.make(in: folder)
             try GoodFile.run("rm", "a.shx", in: folder)
         },
-        HostileFile("a.shp", "no .dbf", says: "in the .dbf beside it") { folder in
+        HostileFile("a.shp", "no .dbf", says: "its .dbf file is missing") { folder in
             try GoodFile.shapefile.make(in: folder)
             try GoodFile.run("rm", "a.dbf", in: folder)
         },
