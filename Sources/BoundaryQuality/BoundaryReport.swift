@@ -11,8 +11,6 @@ public struct BoundaryReport: Sendable {
     /// Levels that tile the ground together are checked together; in the order of the layer.
     public let tilings: [TilingReport]
 
-    public var areaCount: Int { tilings.reduce(0) { $0 + $1.areas.count } }
-    public var vertexCount: Int { tilings.reduce(0) { $0 + $1.vertexCount } }
     public var overlaps: [DataOverlap] { tilings.flatMap(\.overlaps) }
     public var gaps: [BoundaryGap] { tilings.flatMap(\.gaps) }
     /// Everything to be told: what is invalid first, then by code, the largest first.
@@ -37,8 +35,6 @@ public struct TilingReport: Sendable {
     public let outsideParents: [OutsideParent]
     /// Areas whose code says another level.
     public let contradictedCodes: [Area]
-    /// Pieces of border where areas lie side by side as they should, but whose vertices are not the same.
-    public let mismatchedEdges: Int
 }
 
 /// An area whose boundary breaks the rules for polygons (OGC 06-103r4, 6.1.11).
@@ -49,19 +45,14 @@ public struct InvalidBoundary: Hashable, Sendable {
 }
 
 /// Ground that the same areas of one tiling cover, two or more.
-public struct DataOverlap: Hashable, Sendable {
+public struct DataOverlap: MeasuredGround, Hashable, Sendable {
     /// In the order of the layer.
     public let areas: [Area]
     /// Areas and parts that lie here within another area of these, which does not leave them out.
     public let enclaves: [Containment]
     /// All of that ground; may have several parts.
     public let ground: Boundary
-    public let size: SquareMeters
-    /// The diameter of the largest circle in it.
-    public let width: Meters
-    public let isSliver: Bool
-    /// A point within it.
-    public let place: Position
+    public let measure: GroundMeasure
 
     public enum Verdict: String, CaseIterable, Sendable {
         /// Narrower than the tolerance.
@@ -82,7 +73,7 @@ public struct OverlapPair: Hashable, Sendable {
 }
 
 /// Ground between areas that none of them has.
-public struct BoundaryGap: Hashable, Sendable {
+public struct BoundaryGap: MeasuredGround, Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         /// Areas lie all round it.
         case enclosed
@@ -94,12 +85,7 @@ public struct BoundaryGap: Hashable, Sendable {
 
     public let kind: Kind
     public let ground: Polygon<Position>
-    public let size: SquareMeters
-    /// The diameter of the largest circle in it.
-    public let width: Meters
-    public let isSliver: Bool
-    /// A point within it.
-    public let place: Position
+    public let measure: GroundMeasure
     /// The areas with a border on it, in the order of the layer; none where it is open.
     public let neighbours: [Area]
     /// The area above that it is part of; nil where that is not known.
@@ -132,13 +118,9 @@ public struct DuplicateAreas: Hashable, Sendable {
 }
 
 /// The ground of an area that its declared parent does not have.
-public struct OutsideParent: Hashable, Sendable {
+public struct OutsideParent: MeasuredGround, Hashable, Sendable {
     public let area: Area
     public let parent: Area
     public let ground: Boundary
-    public let size: SquareMeters
-    public let width: Meters
-    public let isSliver: Bool
-    /// A point within it.
-    public let place: Position
+    public let measure: GroundMeasure
 }

@@ -12,8 +12,7 @@ extension TilingCheck {
         let enclosed = try zip(found, ruler.measures(of: grounds)).map { gap, measure in
             let neighbours = Set(gap.neighbours.map { parts.owners[$0] }).sorted()
             return BoundaryGap(
-                kind: neighbours.count == 1 ? .hole : .enclosed, ground: gap.shape, size: measure.size,
-                width: measure.width, isSliver: measure.isSliver, place: measure.place,
+                kind: neighbours.count == 1 ? .hole : .enclosed, ground: gap.shape, measure: measure,
                 neighbours: neighbours.map(area),
                 parent: try parent(of: neighbours, at: measure.place))
         }
@@ -36,8 +35,7 @@ extension TilingCheck {
         let pieces = zip(above, open).flatMap { parent, ground in ground.polygons.map { (parent, $0) } }
         return try zip(pieces, ruler.measures(of: pieces.map { Boundary([$0.1]) })).map { piece, measure in
             BoundaryGap(
-                kind: .open, ground: piece.1, size: measure.size, width: measure.width, isSliver: measure.isSliver,
-                place: measure.place, neighbours: [], parent: layer.areas[piece.0])
+                kind: .open, ground: piece.1, measure: measure, neighbours: [], parent: layer.areas[piece.0])
         }
     }
 
@@ -58,8 +56,7 @@ extension TilingCheck {
         return try zip(found, ruler.measures(of: found.map(\.1))).compactMap { child, measure in
             parents[child.0].map { parent in
                 OutsideParent(
-                    area: layer.areas[child.0], parent: layer.areas[parent], ground: child.1, size: measure.size,
-                    width: measure.width, isSliver: measure.isSliver, place: measure.place)
+                    area: layer.areas[child.0], parent: layer.areas[parent], ground: child.1, measure: measure)
             }
         }.sorted { $1.size < $0.size }
     }

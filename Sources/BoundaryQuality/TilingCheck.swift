@@ -36,7 +36,7 @@ struct TilingCheck {
             outsideParents: try outsideParents(),
             contradictedCodes: areas.filter { area in
                 area.code.flatMap(AdministrativeCode.init)?.contradicts(area.level) ?? false
-            }, mismatchedEdges: defects.mismatches.count)
+            })
     }
 
     func area(_ place: Int) -> Area { layer.areas[members[place]] }
@@ -47,8 +47,7 @@ struct TilingCheck {
             DataOverlap(
                 areas: cell.owners.map(area),
                 enclaves: contained.filter { cell.parts.contains($0.part) && cell.owners.contains($0.outer) }
-                    .map(\.containment), ground: cell.ground, size: measure.size, width: measure.width,
-                isSliver: measure.isSliver, place: measure.place)
+                    .map(\.containment), ground: cell.ground, measure: measure)
         }.sorted { $1.size < $0.size }
     }
 

@@ -1,3 +1,5 @@
+public import GeoModel
+
 /// An ellipsoid of revolution, flattened at the poles.
 public struct Ellipsoid: Hashable, Sendable {
     /// The equatorial radius in metres.
@@ -13,4 +15,9 @@ public struct Ellipsoid: Hashable, Sendable {
     var flattening: Double { 1 / inverseFlattening }
     /// e² = f (2 − f), the first eccentricity squared.
     var eccentricitySquared: Double { flattening * (2 - flattening) }
+}
+
+extension Ellipsoid {
+    /// That of the CRS a project is kept in: of WGS 84 its own, else that of CGCS2000.
+    public init(of crs: CRS) { self = crs == .wgs84 ? .wgs84 : .cgcs2000 }
 }

@@ -37,7 +37,8 @@ public struct AreaFile {
     }
 
     /// - Parameter progress: Called now and then with the number of features read so far.
-    /// - Throws: ``StoreError/unreadableRows(file:_:)`` with every feature that is no area on Earth. One without ground is a remark.
+    /// - Throws: ``StoreError/unreadableRows(file:_:)`` with every feature that is no area on Earth. One without ground is
+    ///   a remark.
     public func read(progress: (Int) -> Void = { _ in }) throws -> Content {
         let digest = try FileDigest(ofFile: path)
         // As for a project: most layers are of China, and one that is not is found out by where it lies.
@@ -60,7 +61,7 @@ public struct AreaFile {
             id: 0, kind: record.kind, file: record.file, layer: layer, sha256: record.sha256, rows: 0,
             crs: move.summary.from, operation: move.summary.operation, accuracy: move.summary.accuracy,
             encoding: nil, importedAt: "")
-        let measure = GeodesicArea(on: target == .wgs84 ? .wgs84 : .cgcs2000)
+        let measure = GeodesicArea(on: Ellipsoid(of: target))
         var content = Content(crs: target)
         if keepsFields { content.fields = inFile }
         var defects: [RowDefect] = []
@@ -88,7 +89,7 @@ public struct AreaFile {
         }
         guard defects.isEmpty else { throw StoreError.unreadableRows(file: path, defects) }
         guard !content.areas.isEmpty else { throw StoreError.noFeatures(path) }
-        content.remarks = reader.remarks + content.remarks
+        content.remarks = move.remarks + reader.remarks + content.remarks
         if codeField == nil, guess.codeIsOnlyAnID { content.dropUnlikelyCodes() }
         return content
     }

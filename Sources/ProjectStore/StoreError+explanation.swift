@@ -87,10 +87,10 @@ extension StoreError {
         case (.ambiguousArea(let text, let candidates), .chinese):
             "有多个区域名为“\(text)”；请指明：\(candidates.joined(separator: "、"))。"
         case (.unreadableRows(let file, let defects), .english):
-            "\(file): \(defects.count) \(defects.count == 1 ? "feature" : "features") can't be checked.\n"
+            "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "feature" : "features") can't be checked.\n"
                 + lines(defects, language)
         case (.unreadableRows(let file, let defects), .chinese):
-            "\(file)：有 \(defects.count) 个要素无法检查。\n" + lines(defects, language)
+            "\(file)：有 \(rowCount(defects)) 个要素无法检查。\n" + lines(defects, language)
         case (.rows(let file, let defects), .english):
             "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)

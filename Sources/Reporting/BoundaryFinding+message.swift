@@ -12,25 +12,25 @@ extension BoundaryFinding {
             let defects = invalid.defects.map { $0.explanation(in: language) }.joined(separator: isEnglish ? "; " : "；")
             return isEnglish ? "\(names) is not valid: \(defects)." : "\(names)无效：\(defects)。"
         case .overlap(let overlap):
-            let words = Ground(overlap.size, overlap.width, overlap.place, language).text
+            let ground = words(overlap.measure, in: language)
             if overlap.enclaves.isEmpty {
-                return isEnglish ? "\(names) overlap on \(words)." : "\(names)重叠，\(words)。"
+                return isEnglish ? "\(names) overlap on \(ground)." : "\(names)重叠，\(ground)。"
             }
             let enclaves = overlap.enclaves.map { enclave in
                 isEnglish
                     ? "\(enclave.inner.name) lies within \(enclave.outer.name), which does not leave it out"
                     : "\(enclave.inner.name)位于\(enclave.outer.name)之内，后者未予扣除"
             }.joined(separator: isEnglish ? "; " : "；")
-            return isEnglish ? "\(enclaves): \(words)." : "\(enclaves)：\(words)。"
+            return isEnglish ? "\(enclaves): \(ground)." : "\(enclaves)：\(ground)。"
         case .gap(let gap):
-            let words = Ground(gap.size, gap.width, gap.place, language).text
+            let ground = words(gap.measure, in: language)
             switch (gap.kind, isEnglish) {
-            case (.enclosed, true): return "Nobody has the ground between \(names): \(words)."
-            case (.enclosed, false): return "\(names)之间有空隙：\(words)。"
-            case (.hole, true): return "Nobody has the ground that \(names) leaves out: \(words)."
-            case (.hole, false): return "\(names)扣除的范围没有归属：\(words)。"
-            case (.open, true): return "No area below has this ground of \(names): \(words)."
-            case (.open, false): return "\(names)的这一范围没有下级区域：\(words)。"
+            case (.enclosed, true): return "Nobody has the ground between \(names): \(ground)."
+            case (.enclosed, false): return "\(names)之间有空隙：\(ground)。"
+            case (.hole, true): return "Nobody has the ground that \(names) leaves out: \(ground)."
+            case (.hole, false): return "\(names)扣除的范围没有归属：\(ground)。"
+            case (.open, true): return "No area below has this ground of \(names): \(ground)."
+            case (.open, false): return "\(names)的这一范围没有下级区域：\(ground)。"
             }
         case .duplicate(let duplicate):
             let same =
@@ -45,10 +45,10 @@ extension BoundaryFinding {
             let rows = duplicate.areas.map { String($0.origin.row) }.joined(separator: isEnglish ? ", " : "、")
             return isEnglish ? "\(names) have \(same) (rows \(rows))." : "\(names)\(same)（第 \(rows) 行）。"
         case .outsideParent(let outside):
-            let words = Ground(outside.size, outside.width, outside.place, language).text
+            let ground = words(outside.measure, in: language)
             return isEnglish
-                ? "\(outside.area.name) reaches beyond \(outside.parent.name), which it names as the area above: \(words)."
-                : "\(outside.area.name)超出其上级\(outside.parent.name)：\(words)。"
+                ? "\(outside.area.name) reaches beyond \(outside.parent.name), which it names as the area above: \(ground)."
+                : "\(outside.area.name)超出其上级\(outside.parent.name)：\(ground)。"
         case .contradictedCode(let area):
             let levels = area.code.flatMap(AdministrativeCode.init)?.levels ?? []
             let coded = levels.map { $0.name(in: language) }.joined(separator: isEnglish ? " or " : "或")
@@ -60,39 +60,30 @@ extension BoundaryFinding {
 
     /// Some point on it.
     var place: Coordinate? {
-        switch self {
-        case .invalid(let invalid): invalid.defects.lazy.compactMap(\.place).first
-        case .overlap(let overlap): Coordinate(x: overlap.place.x, y: overlap.place.y)
-        case .gap(let gap): Coordinate(x: gap.place.x, y: gap.place.y)
-        case .outsideParent(let outside): Coordinate(x: outside.place.x, y: outside.place.y)
-        case .duplicate, .contradictedCode: nil
-        }
+        if case .invalid(let invalid) = self { return invalid.defects.lazy.compactMap(\.place).first }
+        return measure.map { Coordinate(x: $0.place.x, y: $0.place.y) }
     }
 
-    var measure: (size: SquareMeters, width: Meters)? {
+    var measure: GroundMeasure? {
         switch self {
-        case .overlap(let overlap): (overlap.size, overlap.width)
-        case .gap(let gap): (gap.size, gap.width)
-        case .outsideParent(let outside): (outside.size, outside.width)
+        case .overlap(let overlap): overlap.measure
+        case .gap(let gap): gap.measure
+        case .outsideParent(let outside): outside.measure
         case .invalid, .duplicate, .contradictedCode: nil
         }
     }
 }
 
 /// How large some ground is and where: `0.226 km2, up to 103.2 m wide, at 121.4, 31.2`.
-private struct Ground {
-    let text: String
-
-    init(_ size: SquareMeters, _ width: Meters, _ place: Position, _ language: Language) {
-        let isEnglish = language == .english
-        let area =
-            size.value < 10_000
-            ? (isEnglish ? "\(size.value.fixed(1)) m2" : "\(size.value.fixed(1)) 平方米")
-            : (isEnglish ? "\(size.squareKilometers.fixed(3)) km2" : "\(size.squareKilometers.fixed(3)) 平方公里")
-        let (lon, lat) = (place.longitude.fixed(6), place.latitude.fixed(6))
-        text =
-            isEnglish
-            ? "\(area), up to \(width.value.fixed(1)) m wide, at \(lon), \(lat)"
-            : "\(area)，最宽 \(width.value.fixed(1)) 米，位于 \(lon), \(lat)"
-    }
+private func words(_ ground: GroundMeasure, in language: Language) -> String {
+    let isEnglish = language == .english
+    let area =
+        ground.size.value < 10_000
+        ? ground.size.value.fixed(1) + (isEnglish ? " m2" : " 平方米")
+        : ground.size.squareKilometers.fixed(3) + (isEnglish ? " km2" : " 平方公里")
+    let (width, lon, lat) = (
+        ground.width.value.fixed(1), ground.place.longitude.fixed(6), ground.place.latitude.fixed(6)
+    )
+    return isEnglish
+        ? "\(area), up to \(width) m wide, at \(lon), \(lat)" : "\(area)，最宽 \(width) 米，位于 \(lon), \(lat)"
 }

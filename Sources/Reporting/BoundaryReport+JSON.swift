@@ -27,7 +27,7 @@ private struct BoundaryReportJSON: Encodable {
     let snap: JSONPiece?
 
     private enum Key: String, CodingKey {
-        case snap, areas, vertices, invalid, overlaps, gaps, slivers, containments, duplicates, outsideParent, findings
+        case snap, areas, vertices, invalid, overlaps, gaps, slivers, containments, duplicates, findings
         case widthCRS, levels, level
     }
 

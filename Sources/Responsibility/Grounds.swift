@@ -34,7 +34,7 @@ final class Grounds {
         self.register = register
         self.tree = tree
         self.geos = geos
-        measure = GeodesicArea(on: register.crs == .wgs84 ? .wgs84 : .cgcs2000)
+        measure = GeodesicArea(on: Ellipsoid(of: register.crs))
         // In an order of their own, so that no order of rows changes what is cut out of them.
         let polygons = Set(register.appointments.compactMap(\.ground)).sorted { $0.precedes($1) }
         let places = Dictionary(uniqueKeysWithValues: polygons.enumerated().map { ($1, $0) })

@@ -249,9 +249,9 @@ private struct SnapTables {
         let width = copy.tolerance.value.fixed(1)
         let heading =
             isEnglish
-            ? "\(written.file): \(written.features) areas, \(written.crs); \(repaired.closedOverlaps) overlaps and "
-                + "\(repaired.closedGaps) gaps up to \(width) m wide closed, \(repaired.openOverlaps) and "
-                + "\(repaired.openGaps) wider ones left"
+            ? "\(written.file): \(written.features) areas, \(written.crs); closed, up to \(width) m wide: overlaps "
+                + "\(repaired.closedOverlaps), gaps \(repaired.closedGaps); wider, left: overlaps "
+                + "\(repaired.openOverlaps), gaps \(repaired.openGaps)"
             : "\(written.file)：\(written.features) 个区域，\(written.crs)；已消除宽度不超过 \(width) 米的重叠 "
                 + "\(repaired.closedOverlaps) 处、空隙 \(repaired.closedGaps) 处，保留更宽的重叠 "
                 + "\(repaired.openOverlaps) 处、空隙 \(repaired.openGaps) 处"
