@@ -9,8 +9,9 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
+                "WalkNetwork",
             ]
         ),
     ],
@@ -36,6 +37,9 @@ let package = Package(
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
+
+        .target(name: "OSMInterop", dependencies: ["GeoModel", "PlanningModel"]),
+        .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
@@ -78,6 +82,9 @@ let package = Package(
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
+        .testTarget(
+            name: "WalkNetworkTests",
+            dependencies: ["GeoModel", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork"]),
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),
