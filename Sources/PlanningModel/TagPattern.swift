@@ -31,7 +31,8 @@ public struct TagPattern: Hashable, Sendable {
 
 extension Substring {
     fileprivate var trimmingSpaces: Substring {
-        guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " }) else { return "" }
+        guard let first = firstIndex(where: { $0 != " " }), let last = lastIndex(where: { $0 != " " })
+        else { return "" }
         return self[first...last]
     }
 }
