@@ -30,7 +30,7 @@ let package = Package(
         // What ships as data; its C file is empty.
         .target(
             name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
-            resources: [.copy("schemes")], publicHeadersPath: "."),
+            resources: [.copy("schemes"), .copy("standards")], publicHeadersPath: "."),
 
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
@@ -38,7 +38,11 @@ let package = Package(
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
-        .target(name: "OSMInterop", dependencies: ["GeoModel", "PlanningModel"]),
+        // libosmium (apt: libosmium2-dev and what it reads with) is C++ in headers, behind a C header of ours.
+        .target(
+            name: "COsmium",
+            linkerSettings: ["z", "bz2", "lz4", "expat", "pthread"].map { .linkedLibrary($0) }),
+        .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
@@ -118,5 +122,6 @@ let package = Package(
                 "zegui",
             ]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
