@@ -1,6 +1,6 @@
 internal import GeoModel
-internal import PlanningModel
 internal import PROJInterop
+internal import PlanningModel
 internal import SQLiteInterop
 public import WalkNetwork
 
@@ -80,7 +80,8 @@ extension Project {
         var map = StreetMap()
         var ends = StreetEnds()
         var bad: [Int] = []
-        try database.query("SELECT fid, from_node, to_node, steps, direction, length_m, geom FROM street ORDER BY fid") {
+        try database.query("SELECT fid, from_node, to_node, steps, direction, length_m, geom FROM street ORDER BY fid")
+        {
             let direction = $0.text(4).map(WalkDirection.init(rawValue:)) ?? .both
             let length = $0.real(5)
             guard let line = try $0.line(6), let direction, length.map({ $0 >= 0 && $0 < .infinity }) ?? true else {
