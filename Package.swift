@@ -57,8 +57,8 @@ let package = Package(
         .target(
             name: "ProjectStore",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop",
-                "SQLiteInterop",
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "PROJInterop", "SQLiteInterop", "WalkNetwork",
             ]
         ),
         .target(
@@ -112,8 +112,8 @@ let package = Package(
         .testTarget(
             name: "ProjectStoreTests",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds",
-                "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "ProjectStore",
+                "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
         .testTarget(
             name: "zeguiTests",
