@@ -96,6 +96,37 @@ private struct SumTargets: Sendable {
     }
 }
 
+/// A target that is reached, and how far it is in units.
+private struct FarTarget: BitwiseCopyable {
+    var target: UInt32
+    var length: UInt32
+}
+
+/// The targets that are reached from one junction, to be looked up by target: a dense array that is filled and emptied by
+/// lists.
+private final class FarTargets {
+    /// ``unreached`` where it is not.
+    let lengths: UnsafeMutablePointer<UInt32>
+    private(set) var list: [FarTarget] = []
+
+    init(_ targetCount: Int) {
+        lengths = .allocate(capacity: max(1, targetCount))
+        lengths.initialize(repeating: unreached, count: targetCount)
+    }
+
+    deinit { lengths.deallocate() }
+
+    /// Takes the place of what was there.
+    func load(_ list: [FarTarget]) {
+        for far in self.list { lengths[Int(far.target)] = unreached }
+        for far in list { lengths[Int(far.target)] = far.length }
+        self.list = list
+    }
+}
+
+/// What stands for a length without end; no limit comes near it.
+private let unreached = UInt32.max
+
 /// Sums up for one junction after another, and for the vertices of the chains that begin there.
 ///
 /// From a vertex at offset o of a chain of length L between u and v a target lies min(o + d(u), L − o + d(v)) away, so it is
@@ -107,9 +138,9 @@ private final class ReachSummation {
     private let limit: UInt64
     private let search: BucketSearch<UInt32>
     /// What was found from the junctions of this block, and from those where its chains end.
-    private var found: [Int: [FarJunction]] = [:]
-    private let fromStart: FarJunctions
-    private let fromEnd: FarJunctions
+    private var found: [Int: [FarTarget]] = [:]
+    private let fromStart: FarTargets
+    private let fromEnd: FarTargets
 
     struct Answer: Sendable {
         /// A row a junction, a column a layer.
@@ -122,8 +153,8 @@ private final class ReachSummation {
         (self.graph, self.targets) = (graph, targets)
         limit = min(cutoff, ReachFinder.longestCutoff).units
         search = BucketSearch(junctionCount: graph.junctionCount, longestArc: graph.outgoing.longest)
-        fromStart = FarJunctions(graph.junctionCount)
-        fromEnd = FarJunctions(graph.junctionCount)
+        fromStart = FarTargets(targets.targets.count)
+        fromEnd = FarTargets(targets.targets.count)
     }
 
     func sums(fromJunctions block: Range<Int>) -> Answer {
@@ -134,11 +165,11 @@ private final class ReachSummation {
         var chain = firstChain
         found.removeAll(keepingCapacity: true)
         for junction in block {
-            fromStart.load(farJunctions(from: junction))
+            fromStart.load(farTargets(from: junction))
             answer.junctions += junctionSums()
             while chain < graph.chainCount, Int(graph.chains[chain].from) == junction {
                 if !graph.inner(of: chain).isEmpty {
-                    fromEnd.load(farJunctions(from: Int(graph.chains[chain].to)))
+                    fromEnd.load(farTargets(from: Int(graph.chains[chain].to)))
                     answer.inner += innerSums(of: chain)
                 }
                 chain += 1
@@ -147,25 +178,63 @@ private final class ReachSummation {
         return answer
     }
 
-    private func farJunctions(from junction: Int) -> [FarJunction] {
+    private func farTargets(from junction: Int) -> [FarTarget] {
         if let known = found[junction] { return known }
         search.seed(UInt32(junction), distance: 0)
         search.run(over: graph.outgoing, within: limit)
-        let list = (0..<search.reachedCount).map { index in
-            FarJunction(junction: search.reached[index], length: search.keys[Int(search.reached[index])])
-        }
+        let list = reachedTargets()
         search.clear()
         found[junction] = list
         return list
     }
 
-    /// What is reached from the junction that the search began at.
+    /// The targets within the limit of the junction that the search began at.
+    private func reachedTargets() -> [FarTarget] {
+        var list: [FarTarget] = []
+        list.reserveCapacity(4 * search.reachedCount)
+        let (keys, limit) = (search.keys, limit)
+        func add(_ target: Int, _ length: UInt64) {
+            if length <= limit { list.append(FarTarget(target: UInt32(target), length: UInt32(length))) }
+        }
+        targets.first.withUnsafeBufferPointer { first in
+            targets.targets.withUnsafeBufferPointer { targets in
+                graph.chains.withUnsafeBufferPointer { chains in
+                    for index in 0..<search.reachedCount {
+                        let junction = Int(search.reached[index])
+                        for target in Int(first[junction])..<Int(first[junction + 1]) {
+                            add(target, UInt64(keys[junction]) + UInt64(targets[target].leg))
+                        }
+                        for slot in Int(graph.outgoing.first[junction])..<Int(graph.outgoing.first[junction + 1]) {
+                            let side = graph.outgoing.sides[slot]
+                            let row = graph.junctionCount + Int(side / 2)
+                            let here = Int(first[row])..<Int(first[row + 1])
+                            if here.isEmpty { continue }
+                            let chain = chains[Int(side / 2)]
+                            let before = chain.allowsForward ? UInt64(keys[Int(chain.from)]) : UInt64(unreached)
+                            // A chain that is reached from both ends is looked at from its start.
+                            if side % 2 == 1, before != UInt64(unreached) { continue }
+                            let after = chain.allowsBackward ? UInt64(keys[Int(chain.to)]) : UInt64(unreached)
+                            for target in here {
+                                let offset = targets[target].offset
+                                let onStreet = min(before + UInt64(offset), after + UInt64(chain.length - offset))
+                                add(target, onStreet + UInt64(targets[target].leg))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return list
+    }
+
+    /// What is reached from the junction that was loaded last.
     private func junctionSums() -> [UInt64] {
-        var sums = [UInt64](repeating: 0, count: targets.layerCount)
-        let count = targets.layerCount
-        forEachTarget(fromStart) { target, length in
-            guard length <= limit else { return }
-            for layer in 0..<count { sums[layer] += targets.weights[target * count + layer] }
+        let layers = targets.layerCount
+        var sums = [UInt64](repeating: 0, count: layers)
+        targets.weights.withUnsafeBufferPointer { weights in
+            for far in fromStart.list {
+                for layer in 0..<layers { sums[layer] &+= weights[Int(far.target) &* layers &+ layer] }
+            }
         }
         return sums
     }
@@ -173,186 +242,84 @@ private final class ReachSummation {
     /// What is reached from each vertex within a chain.
     private func innerSums(of number: Int) -> [UInt64] {
         let chain = graph.chains[number]
-        let vertices = graph.inner(of: number)
         let layers = targets.layerCount
-        let length = UInt64(chain.length)
+        let offsets = graph.innerOffsets[graph.inner(of: number)]
+        let row = graph.junctionCount + number
+        let own = targets.first[row]..<targets.first[row + 1]
         // What the vertices from one on have more than those before it.
-        var steps = [UInt64](repeating: 0, count: (vertices.count + 1) * layers)
-        func add(_ target: Int, _ d: UInt64, _ e: UInt64) {
-            // Vertices before `near` reach it by the start, those from `far` on by the end.
-            let near = d > limit ? 0 : firstVertex(vertices, beyond: limit - d)
-            let far = e > limit ? vertices.count : firstVertex(vertices, from: length - min(length, limit - e))
-            for layer in 0..<layers {
-                let weight = targets.weights[target * layers + layer]
-                if near >= far {
-                    steps[layer] &+= weight
-                } else {
-                    if near > 0 {
-                        steps[layer] &+= weight
-                        steps[near * layers + layer] &-= weight
+        var steps = [UInt64](repeating: 0, count: (offsets.count + 1) * layers)
+        let (starts, ends, limit) = (fromStart.lengths, fromEnd.lengths, limit)
+        offsets.withUnsafeBufferPointer { offsets in
+            targets.weights.withUnsafeBufferPointer { weights in
+                steps.withUnsafeMutableBufferPointer { steps in
+                    func add(_ target: UInt32, _ start: UInt32, _ end: UInt32) {
+                        if own.contains(target) { return }
+                        // The first `near` vertices reach it by the start, those from `far` on by the end.
+                        let near =
+                            chain.allowsBackward && UInt64(start) <= limit
+                            ? offsets.count(upTo: limit &- UInt64(start)) : 0
+                        let far =
+                            chain.allowsForward && UInt64(end) <= limit
+                            ? offsets.count(below: UInt64(chain.length), less: limit &- UInt64(end)) : offsets.count
+                        let weight = Int(target) &* layers
+                        for layer in 0..<layers {
+                            if near >= far {
+                                steps[layer] &+= weights[weight &+ layer]
+                            } else {
+                                steps[layer] &+= near > 0 ? weights[weight &+ layer] : 0
+                                steps[near &* layers &+ layer] &-= near > 0 ? weights[weight &+ layer] : 0
+                                steps[far &* layers &+ layer] &+= weights[weight &+ layer]
+                            }
+                        }
                     }
-                    steps[far * layers + layer] &+= weight
-                }
-            }
-        }
-        forEachTargetFromBothEnds(of: chain, except: number, add)
-        for index in layers..<max(layers, steps.count) { steps[index] &+= steps[index - layers] }
-        for (row, vertex) in vertices.enumerated() {
-            for target in Int(
-                targets.first[graph.junctionCount + number])..<Int(
-                    targets.first[graph.junctionCount + number + 1])
-            where ownLength(chain, number, from: graph.innerOffsets[vertex], to: target) <= limit {
-                for layer in 0..<layers { steps[row * layers + layer] += targets.weights[target * layers + layer] }
-            }
-        }
-        return Array(steps[..<(vertices.count * layers)])
-    }
-}
-
-/// A junction that is reached, and how far it is in units.
-private struct FarJunction: BitwiseCopyable {
-    var junction: UInt32
-    var length: UInt32
-}
-
-/// What is reached from one junction, to be looked up by junction: a dense array that is filled and emptied by lists.
-private final class FarJunctions {
-    /// The greatest where it is not reached.
-    let keys: UnsafeMutablePointer<UInt32>
-    private(set) var reached: [FarJunction] = []
-
-    init(_ junctionCount: Int) {
-        keys = .allocate(capacity: max(1, junctionCount))
-        keys.initialize(repeating: .max, count: junctionCount)
-    }
-
-    deinit { keys.deallocate() }
-
-    /// Takes the place of what was there.
-    func load(_ list: [FarJunction]) {
-        for far in reached { keys[Int(far.junction)] = .max }
-        for far in list { keys[Int(far.junction)] = far.length }
-        reached = list
-    }
-}
-
-/// What the greatest of a type stands for here: not reached.
-private let unreached = UInt64(UInt32.max)
-
-extension ReachSummation {
-    /// Calls `body` with every target that may be reached, and how far it is from the junction where a search began.
-    private func forEachTarget(
-        _ search: FarJunctions, _ body: (_ target: Int, _ length: UInt64) -> Void
-    ) {
-        for far in search.reached {
-            let (junction, key) = (Int(far.junction), UInt64(far.length))
-            for target in Int(targets.first[junction])..<Int(targets.first[junction + 1]) {
-                body(target, key + UInt64(targets.targets[target].leg))
-            }
-            for slot in Int(graph.outgoing.first[junction])..<Int(graph.outgoing.first[junction + 1]) {
-                let side = graph.outgoing.sides[slot]
-                let number = Int(side / 2)
-                let here =
-                    Int(
-                        targets.first[graph.junctionCount + number])..<Int(
-                        targets.first[graph.junctionCount + number + 1])
-                if here.isEmpty || isSeenFromStart(side, search) { continue }
-                for target in here { body(target, length(search, graph.chains[number], to: targets.targets[target])) }
-            }
-        }
-    }
-
-    /// Calls `body` with every target that may be reached from one end of a chain or the other, and how far it is from
-    /// each as one leaves the chain there; those on the chain itself are left out.
-    private func forEachTargetFromBothEnds(
-        of chain: WalkGraph.Chain, except own: Int, _ body: (_ target: Int, _ d: UInt64, _ e: UInt64) -> Void
-    ) {
-        let (atStart, atEnd) = (chain.allowsBackward, chain.allowsForward)
-        for (search, other, isFirst) in [(fromStart, fromEnd, true), (fromEnd, fromStart, false)] {
-            guard isFirst ? atStart : atEnd else { continue }
-            let hasOther = isFirst ? atEnd : atStart
-            for far in search.reached {
-                let junction = Int(far.junction)
-                // What both reach is looked at from the first.
-                if !isFirst, hasOther, other.keys[junction] != .max { continue }
-                let here = UInt64(far.length)
-                let there = hasOther ? UInt64(other.keys[junction]) : unreached
-                for target in Int(targets.first[junction])..<Int(targets.first[junction + 1]) {
-                    let leg = UInt64(targets.targets[target].leg)
-                    body(target, (isFirst ? here : there) + leg, (isFirst ? there : here) + leg)
-                }
-            }
-            for far in search.reached {
-                let junction = Int(far.junction)
-                for slot in Int(graph.outgoing.first[junction])..<Int(graph.outgoing.first[junction + 1]) {
-                    let side = graph.outgoing.sides[slot]
-                    let number = Int(side / 2)
-                    if number == own || isSeenFromStart(side, search) { continue }
-                    let row = graph.junctionCount + number
-                    let here = Int(targets.first[row])..<Int(targets.first[row + 1])
-                    let reached = graph.chains[number]
-                    if here.isEmpty || !isFirst && hasOther && isReached(reached, other) { continue }
-                    for target in here {
-                        let own = length(search, reached, to: targets.targets[target])
-                        let others = hasOther ? length(other, reached, to: targets.targets[target]) : unreached
-                        body(target, isFirst ? own : others, isFirst ? others : own)
+                    for far in fromStart.list { add(far.target, far.length, ends[Int(far.target)]) }
+                    for far in fromEnd.list where starts[Int(far.target)] == unreached {
+                        add(far.target, unreached, far.length)
                     }
                 }
             }
         }
+        for index in layers..<steps.count { steps[index] &+= steps[index - layers] }
+        for (vertex, offset) in offsets.enumerated() {
+            for target in own where ownLength(number, from: offset, to: target) <= limit {
+                for layer in 0..<layers {
+                    steps[vertex * layers + layer] += targets.weights[Int(target) * layers + layer]
+                }
+            }
+        }
+        return Array(steps[..<(offsets.count * layers)])
     }
 
-    /// Whether a chain that is looked at from its end is also looked at from its start.
-    private func isSeenFromStart(_ side: UInt32, _ search: FarJunctions) -> Bool {
-        guard side % 2 == 1 else { return false }
-        let chain = graph.chains[Int(side / 2)]
-        return chain.allowsForward && search.keys[Int(chain.from)] != .max
-    }
-
-    /// Whether one may walk into a chain from an end that a search has reached.
-    private func isReached(_ chain: WalkGraph.Chain, _ search: FarJunctions) -> Bool {
-        chain.allowsForward && search.keys[Int(chain.from)] != .max
-            || chain.allowsBackward && search.keys[Int(chain.to)] != .max
-    }
-
-    /// How far a target within a chain is by way of its ends.
-    private func length(
-        _ search: FarJunctions, _ chain: WalkGraph.Chain, to target: SumTargets.Target
-    ) -> UInt64 {
-        let before = chain.allowsForward ? UInt64(search.keys[Int(chain.from)]) : unreached
-        let after = chain.allowsBackward ? UInt64(search.keys[Int(chain.to)]) : unreached
-        return min(before + UInt64(target.offset), after + UInt64(chain.length - target.offset)) + UInt64(target.leg)
-    }
-
-    /// How far a target is from a vertex of its own chain: along it, or out at one end and in at another.
-    private func ownLength(_ chain: WalkGraph.Chain, _ number: Int, from offset: UInt32, to target: Int) -> UInt64 {
-        let end = targets.targets[target]
+    /// How far a target is from a vertex of its own chain: along it, or out at one end and wherever that leads.
+    private func ownLength(_ number: Int, from offset: UInt32, to target: UInt32) -> UInt64 {
+        let chain = graph.chains[number]
+        let end = targets.targets[Int(target)]
         let start = Foothold(at: StreetPoint(chain: number, offset: offset))
         let there = Foothold(
             at: StreetPoint(chain: number, offset: end.offset), leg: WalkLength(units: UInt64(end.leg)))
         var best = graph.alongChain(from: start, to: there) ?? .max
-        if chain.allowsBackward { best = min(best, UInt64(offset) + length(fromStart, chain, to: end)) }
-        if chain.allowsForward { best = min(best, UInt64(chain.length - offset) + length(fromEnd, chain, to: end)) }
+        if chain.allowsBackward { best = min(best, UInt64(offset) + UInt64(fromStart.lengths[Int(target)])) }
+        if chain.allowsForward {
+            best = min(best, UInt64(chain.length - offset) + UInt64(fromEnd.lengths[Int(target)]))
+        }
         return best
     }
+}
 
-    /// How many of a chain's vertices are at most so far from its start.
-    private func firstVertex(_ vertices: Range<Int>, beyond offset: UInt64) -> Int {
-        firstVertex(vertices) { UInt64($0) > offset }
-    }
-
-    /// How many of a chain's vertices are less far from its start.
-    private func firstVertex(_ vertices: Range<Int>, from offset: UInt64) -> Int {
-        firstVertex(vertices) { UInt64($0) >= offset }
-    }
-
-    private func firstVertex(_ vertices: Range<Int>, where isBehind: (UInt32) -> Bool) -> Int {
-        var (low, high) = (vertices.lowerBound, vertices.upperBound)
+extension UnsafeBufferPointer<UInt32> {
+    /// How many of these ascending offsets are at most so much.
+    @inline(__always) fileprivate func count(upTo offset: UInt64) -> Int {
+        var (low, high) = (0, count)
         while low < high {
-            let middle = (low + high) / 2
-            if isBehind(graph.innerOffsets[middle]) { high = middle } else { low = middle + 1 }
+            let middle = (low &+ high) / 2
+            if UInt64(self[middle]) > offset { high = middle } else { low = middle &+ 1 }
         }
-        return low - vertices.lowerBound
+        return low
+    }
+
+    /// How many of these ascending offsets are less than `length` − `left`; none where that is below zero.
+    @inline(__always) fileprivate func count(below length: UInt64, less left: UInt64) -> Int {
+        left >= length ? 0 : count(upTo: length &- left &- 1)
     }
 }
 
