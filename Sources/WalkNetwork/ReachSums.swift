@@ -141,6 +141,8 @@ private final class ReachSummation {
     private var found: [Int: [FarTarget]] = [:]
     private let fromStart: FarTargets
     private let fromEnd: FarTargets
+    /// Room for all targets: none is told twice.
+    private let scratch: UnsafeMutablePointer<FarTarget>
 
     struct Answer: Sendable {
         /// A row a junction, a column a layer.
@@ -155,7 +157,10 @@ private final class ReachSummation {
         search = BucketSearch(junctionCount: graph.junctionCount, longestArc: graph.outgoing.longest)
         fromStart = FarTargets(targets.targets.count)
         fromEnd = FarTargets(targets.targets.count)
+        scratch = .allocate(capacity: max(1, targets.targets.count))
     }
+
+    deinit { scratch.deallocate() }
 
     func sums(fromJunctions block: Range<Int>) -> Answer {
         let firstChain = graph.firstChain(from: block.lowerBound)
@@ -190,23 +195,24 @@ private final class ReachSummation {
 
     /// The targets within the limit of the junction that the search began at.
     private func reachedTargets() -> [FarTarget] {
-        var list: [FarTarget] = []
-        list.reserveCapacity(4 * search.reachedCount)
-        let (keys, limit) = (search.keys, limit)
-        func add(_ target: Int, _ length: UInt64) {
-            if length <= limit { list.append(FarTarget(target: UInt32(target), length: UInt32(length))) }
-        }
-        targets.first.withUnsafeBufferPointer { first in
+        let (keys, reached, reachedCount, limit) = (search.keys, search.reached, search.reachedCount, limit)
+        let (arcs, junctionCount) = (graph.outgoing, graph.junctionCount)
+        let count = targets.first.withUnsafeBufferPointer { first in
             targets.targets.withUnsafeBufferPointer { targets in
                 graph.chains.withUnsafeBufferPointer { chains in
-                    for index in 0..<search.reachedCount {
-                        let junction = Int(search.reached[index])
+                    var count = 0
+                    for index in 0..<reachedCount {
+                        let junction = Int(reached[index])
+                        let key = UInt64(keys[junction])
                         for target in Int(first[junction])..<Int(first[junction + 1]) {
-                            add(target, UInt64(keys[junction]) + UInt64(targets[target].leg))
+                            let length = key + UInt64(targets[target].leg)
+                            if length > limit { continue }
+                            scratch[count] = FarTarget(target: UInt32(target), length: UInt32(length))
+                            count &+= 1
                         }
-                        for slot in Int(graph.outgoing.first[junction])..<Int(graph.outgoing.first[junction + 1]) {
-                            let side = graph.outgoing.sides[slot]
-                            let row = graph.junctionCount + Int(side / 2)
+                        for slot in Int(arcs.first[junction])..<Int(arcs.first[junction + 1]) {
+                            let side = arcs.sides[slot]
+                            let row = junctionCount + Int(side / 2)
                             let here = Int(first[row])..<Int(first[row + 1])
                             if here.isEmpty { continue }
                             let chain = chains[Int(side / 2)]
@@ -217,14 +223,18 @@ private final class ReachSummation {
                             for target in here {
                                 let offset = targets[target].offset
                                 let onStreet = min(before + UInt64(offset), after + UInt64(chain.length - offset))
-                                add(target, onStreet + UInt64(targets[target].leg))
+                                let length = onStreet + UInt64(targets[target].leg)
+                                if length > limit { continue }
+                                scratch[count] = FarTarget(target: UInt32(target), length: UInt32(length))
+                                count &+= 1
                             }
                         }
                     }
+                    return count
                 }
             }
         }
-        return list
+        return [FarTarget](UnsafeBufferPointer(start: scratch, count: count))
     }
 
     /// What is reached from the junction that was loaded last.
