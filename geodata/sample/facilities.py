@@ -43,6 +43,10 @@ LOTS = [
     ("sports-field", "球场", "Sports Field", 3, {"leisure": "pitch"}, (0.25, 0.15, 0.6, 0.4)),
     ("playground", "儿童乐园", "Playground", 4, {"leisure": "playground"}, (0.35, 0.14, 0.6, 0.3)),
 ]
+CATEGORIES = {                                    # those of geodata/standards/facilities.yaml, where the kind is no such
+    "convenience": ["shop"], "supermarket": ["market"],
+    "primary-school": ["primary-school", "school"], "middle-school": ["middle-school", "school"],
+}
 LACKS = {                                         # street: the kinds that it has none of
     "990102002000": {"market", "supermarket"},
     "990102003000": {"day-care", "nursing-home"},
@@ -72,7 +76,7 @@ class Facilities:
                 if tags["highway"] not in {"trunk"} and len(pieces) == 1:
                     middle = (self.map.points[nodes[0]] + self.map.points[nodes[-1]]) / 2
                     self.sites.setdefault(self.street_at(middle), []).append(nodes)
-        self.count = {}                               # facilities by kind
+        self.count = {}                               # facilities by category
         self.oddities()
         self.lay_lots()
         self.lay_points()
@@ -85,7 +89,8 @@ class Facilities:
         return next((code for code, ring in self.rings.items() if within(point, ring)), "")
 
     def tell(self, kind):
-        self.count[kind] = self.count.get(kind, 0) + 1
+        for category in CATEGORIES.get(kind, [kind]):
+            self.count[category] = self.count.get(category, 0) + 1
 
     def take_near(self, point):
         """The free block nearest a point; it is not free afterwards."""

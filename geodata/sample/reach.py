@@ -132,7 +132,7 @@ def places(facilities):
         "北岸对望": complex(-0.62, 0.53), "南岸对望": complex(-0.15, 0.27),
         "澜东北": complex(2.3, 2.2), "澜东南": complex(2.3, 0.8),
         "屏南里": complex(0.45, 2.75), "百工坊": complex(1.9, -1.1), "西门": complex(-2.9, 1.1),
-        "铁路北": rail[15] + 0.13j, "铁路南": rail[15] - 0.13j,
+        "铁路北": rail[12] + 0.13j, "铁路南": rail[12] - 0.13j,
         "通道西口": start + (middle - start) * 0.4 + 0.004j, "通道东口": middle + (end - middle) * 0.6 + 0.004j,
         "月牙洲": streets.island_middle, "望山": REMOTE,
     }
@@ -155,7 +155,8 @@ def expected_text(facilities, found):
         "walked_ways": len(walked), "walked_nodes": len({node for nodes, _ in walked for node in nodes}),
         "walked_edges": len(walk.edges), "walked_metres": round(sum(edge[2] for edge in walk.edges), 3),
         "components": sorted(map(len, components(walked)), reverse=True),
-        "facilities": dict(sorted(facilities.count.items())), "pairs": pairs,
+        "facilities": dict(sorted(facilities.count.items())),
+        "gates": sum(tags.get("barrier") == "gate" for tags in facilities.map.node_tags), "pairs": pairs,
     }
     return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
