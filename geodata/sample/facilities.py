@@ -218,7 +218,8 @@ class Facilities:
             return
         pond = [self.map.node(self.streets.inside(block, 0.5, 0.62) + cmath.rect(0.03, math.tau * k / 8))
                 for k in range(8)]
-        members = [(self.map.way(outline, {}), "outer"), (self.map.way([*pond, pond[0]], {"natural": "water"}), "inner")]
+        members = [(self.map.way(outline, {}), "outer"),
+                   (self.map.way([*pond, pond[0]], {"natural": "water"}), "inner")]
         self.map.relations.append((members, {"type": "multipolygon", **tags}))
 
     def beside(self, nodes, draw, low, high):

@@ -56,11 +56,11 @@ class Map:
             lines.append(element("node", f'id="{ids[node]}" lat="{lat:.7f}" lon="{lon:.7f}"', [],
                                  self.node_tags[node]))
         for index, (nodes, tags) in enumerate(self.ways):
-            lines.append(element("way", f'id="{FIRST_ID + index}"', [f'<nd ref="{ids[node]}"/>' for node in nodes], tags))
+            refs = [f'<nd ref="{ids[node]}"/>' for node in nodes]
+            lines.append(element("way", f'id="{FIRST_ID + index}"', refs, tags))
         for index, (members, tags) in enumerate(self.relations):
-            lines.append(element("relation", f'id="{FIRST_ID + index}"',
-                                 [f'<member type="way" ref="{FIRST_ID + way}" role="{role}"/>' for way, role in members],
-                                 tags))
+            refs = [f'<member type="way" ref="{FIRST_ID + way}" role="{role}"/>' for way, role in members]
+            lines.append(element("relation", f'id="{FIRST_ID + index}"', refs, tags))
         return "\n".join([*lines, "</osm>", ""])
 
 

@@ -127,7 +127,7 @@ class Streets:
         self.corners = {(i, j): self.bent(u, v) for i, u in enumerate(self.columns) for j, v in enumerate(self.rows)}
         self.follow_borders(shapes)
         self.nodes = {}
-        self.edges = {}                               # (i, j, "row" or "column"): [(nodes, tags)], whole if one to the next
+        self.edges = {}                               # (i, j, "row" or "column"): [(nodes, tags)]
         self.lay_grid()
         self.lay_banks()
         self.lay_railway()
@@ -141,7 +141,8 @@ class Streets:
     def bent(self, u, v):
         draw = city.stream(f"walking/corner/{u:.6f}/{v:.6f}")
         point = complex(u + 0.10 * math.sin(0.9 * v + 0.4), v + 0.09 * math.sin(0.8 * u + 1))
-        return cmath.rect(1, math.radians(-4)) * point + complex(draw.uniform(-0.012, 0.012), draw.uniform(-0.012, 0.012))
+        moved = complex(draw.uniform(-0.012, 0.012), draw.uniform(-0.012, 0.012))
+        return cmath.rect(1, math.radians(-4)) * point + moved
 
     def follow_borders(self, shapes):
         """Moves corners onto borders that are near, so that many borders run along streets."""
@@ -174,7 +175,9 @@ class Streets:
 
     def name_of(self, kind, line):
         zh, en = STEMS[line if kind == "column" else len(self.columns) + line]
-        return {"name": zh + ("路" if kind == "column" else "街"), "name:en": f"{en} {'Road' if kind == 'column' else 'Street'}"}
+        if kind == "column":
+            return {"name": f"{zh}路", "name:en": f"{en} Road"}
+        return {"name": f"{zh}街", "name:en": f"{en} Street"}
 
     def lay_grid(self):
         for i, j in self.corners:
@@ -324,7 +327,8 @@ class Streets:
         last = len(self.columns) - 1
         shift = -0.33j
         nodes = [self.map.node(self.corners[i, 0] + shift) for i in range(0, last + 1, 2)]
-        self.map.way(nodes, {"highway": "motorway", "oneway": "yes", "ref": "S99", "name": "环云高速", "name:en": "Yunlan Ring Motorway"})
+        self.map.way(nodes, {"highway": "motorway", "oneway": "yes", "ref": "S99", "name": "环云高速",
+                             "name:en": "Yunlan Ring Motorway"})
         trunk = next(self.nodes[last, j] for j in range(len(self.rows)) if (last, j) in self.nodes)
         self.map.way([nodes[-1], trunk], {"highway": "motorway_link", "oneway": "yes"})
 
