@@ -43,7 +43,7 @@ LOTS = [
     ("sports-field", "球场", "Sports Field", 3, {"leisure": "pitch"}, (0.25, 0.15, 0.6, 0.4)),
     ("playground", "儿童乐园", "Playground", 4, {"leisure": "playground"}, (0.35, 0.14, 0.6, 0.3)),
 ]
-CATEGORIES = {                                    # those of geodata/standards/facilities.yaml, where the kind is no such
+CATEGORIES = {                                    # of geodata/standards/facilities.yaml, where a kind is not one
     "convenience": ["shop"], "supermarket": ["market"],
     "primary-school": ["primary-school", "school"], "middle-school": ["middle-school", "school"],
 }
@@ -133,7 +133,7 @@ class Facilities:
         start, end = streets.side(block, "S")[0][0], door(block, "S")
         way([start, self.inner(block, 0.2, 0.25), end], {"highway": "footway"})
 
-        block = self.take_near(complex(1.4, -0.6))    # two nodes at one place, twice: in a lane, and where it seems to end
+        block = self.take_near(complex(1.4, -0.6))    # two nodes at one place: in a lane, and where it seems to end
         bend, end = streets.inside(block, 0.5, 0.5), self.map.points[door(block, "S")]
         way([door(block, "N"), self.map.node(bend), self.map.node(bend), self.map.node(end)], {"highway": "service"})
 

@@ -1,9 +1,9 @@
 """How far one walks in Yunlan: what `walking_expected.json` says, and what the network must be to be written at all.
 
-Nothing here is shared with the program that is tested. Lengths are geodesics on the ellipsoid of CGCS2000. A place hangs
-on the nearest edge that is walked, in the plane that touches the ellipsoid at the place: east = N cos φ Δλ, north = M Δφ,
-with the radii of curvature M and N there. Edges are straight in longitude and latitude; a share of an edge is that share
-of its length; the leg is the geodesic to the point on the edge.
+Nothing here is shared with the program that is tested. Lengths are geodesics on the ellipsoid of CGCS2000. A place
+hangs on the nearest edge that is walked, in the plane that touches the ellipsoid at the place: east = N cos φ Δλ,
+north = M Δφ, with the radii of curvature M and N there. Edges are straight in longitude and latitude; a share of an
+edge is that share of its length; the leg is the geodesic to the point on the edge.
 """
 
 import heapq
@@ -186,7 +186,7 @@ def check(facilities):
 
 
 def meetings(network, walked):
-    """Where two edges cross that share no node: both ways, and the point. Dead ends that touch a street do not cross."""
+    """Where two edges cross that share no node: both ways, and the point. An end that touches does not cross."""
     size, cells = 0.15, {}
     edges = [(a, b, way) for way in walked for a, b in zip(way[0], way[0][1:])]
     for index, (a, b, _) in enumerate(edges):
