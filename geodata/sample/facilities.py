@@ -129,9 +129,10 @@ class Facilities:
             way([door(block, "S"), neck], {"highway": "service"})
             way(ring, {"highway": "service"})
 
-        block = self.take_near(complex(0.9, 0.2))     # two ways between the same two nodes
+        block = self.take_near(complex(0.9, 0.2))     # three ways between the same two nodes
         start, end = streets.side(block, "S")[0][0], door(block, "S")
         way([start, self.inner(block, 0.2, 0.25), end], {"highway": "footway"})
+        way([start, end], {"highway": "footway"})
 
         block = self.take_near(complex(1.4, -0.6))    # two nodes at one place: in a lane, and where it seems to end
         bend, end = streets.inside(block, 0.5, 0.5), self.map.points[door(block, "S")]

@@ -69,8 +69,11 @@ class Walk:
             if both:
                 self.ties.setdefault(b, []).append((a, metres))
 
-    def hang(self, place):
-        """The edge nearest a place, how far along it in shares, and the leg; None beyond the limit."""
+    def hang(self, place, without=frozenset()):
+        """The edge nearest a place, none of those from some nodes, how far along it in shares, and the leg.
+
+        None beyond the limit.
+        """
         lon, lat = place
         e2 = FLATTENING * (2 - FLATTENING)
         root = math.sqrt(1 - e2 * math.sin(math.radians(lat)) ** 2)
@@ -83,6 +86,8 @@ class Walk:
 
         best = None
         for index, (a, b, _, _) in enumerate(self.edges):
+            if a in without:
+                continue
             start, along = plane(a), plane(b) - plane(a)
             share = min(1, max(0, -(start * along.conjugate()).real / abs(along) ** 2)) if along else 0
             near = abs(start + along * share)
@@ -169,6 +174,9 @@ def check(facilities):
     assert len(parts) == 3, f"{len(parts)} components"
     assert parts[0] == set(facilities.yard) and parts[1] == set(streets.island)
     assert len(parts[1]) < len(parts[2]) / 100, "the island is no small one"
+    walk = Walk(network)
+    assert all(walk.hang(network.position(node), without=parts[1]) is None for node in parts[1]), "the islet is near"
+    assert walk.hang(degrees(REMOTE)) is None, "the remote place is near"
     over = [(nodes, tags) for nodes, tags in walked for a, b in zip(nodes, nodes[1:])
             for c, d in zip(streets.river.course, streets.river.course[1:])
             if not {*nodes} & {*streets.island} and crossing(network.points[a], network.points[b], c, d)]

@@ -288,14 +288,14 @@ class Streets:
         at = self.river.course.index(middle)
         along = self.river.course[at + 1] - self.river.course[at - 1]
         along /= abs(along)
-        ring = [middle + along * complex(0.21 * math.cos(a), 0.055 * math.sin(a))
+        ring = [middle + along * complex(0.17 * math.cos(a), 0.05 * math.sin(a))
                 for a in (math.tau * k / 8 for k in range(8))]
         shore = [self.map.node(middle + along * complex(0.26 * math.cos(a), 0.075 * math.sin(a)))
                  for a in (math.tau * k / 12 for k in range(12))]
         nodes = [self.map.node(point) for point in ring]
-        inner = self.map.node(middle)
+        self.island_middle = middle + along * 0.005j
+        inner = self.map.node(self.island_middle)
         self.island = [*nodes, inner]
-        self.island_middle = middle
         self.map.way([*shore, shore[0]], {"place": "island", "name": "月牙洲", "name:en": "Yueya Islet"})
         self.map.way([*nodes, nodes[0]], {"highway": "path", "name": "月牙洲环路", "name:en": "Yueya Islet Path"})
         self.map.way([nodes[0], inner, nodes[4]], {"highway": "footway"})
