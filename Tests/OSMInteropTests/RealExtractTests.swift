@@ -3,14 +3,15 @@ import OSMInterop
 import TestWorlds
 import Testing
 
-/// Counted with pyosmium 4.3 by the default rule as the issue words it, without our table.
+/// Counted with pyosmium 4.3 by the default rule as it is written in words, without our table: edges whose two nodes are
+/// both in the file and differ, and the nodes that they have. Helsinki's streets name 856 nodes that it does not have.
 @Suite struct RealExtractTests {
     @Test(
         "real extracts have the nodes and segments that another reader counts",
         .needsRealData("liechtenstein"),
         arguments: [
-            ("liechtenstein/liechtenstein", 54_257, 55_865), ("monaco/monaco", 24_629, 25_800),
-            ("helsinki/helsinki", 7_329, 8_698), ("porto-portugal/porto_portugal", 324_651, 351_898),
+            ("liechtenstein/liechtenstein", 54_257, 55_865), ("monaco/monaco", 24_627, 25_800),
+            ("helsinki/helsinki", 6_546, 7_834), ("porto-portugal/porto_portugal", 324_649, 351_893),
         ])
     func counts(name: String, nodes: Int, segments: Int) throws {
         let rules = try GeodataFolder(path: Places.geodata).walkingRules()
