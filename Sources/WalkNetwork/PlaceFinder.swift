@@ -21,12 +21,12 @@ public struct PlaceFinder: Sendable {
     public static let usualIslandShare = 0.01
 
     public let graph: WalkGraph
-    private let ellipsoid: Ellipsoid
+    let ellipsoid: Ellipsoid
     private let geodesic: Geodesic
     private let limit: Meters
     /// Components from this number on are islands: they are ordered by size.
     private let firstIsland: Int
-    private let grid: EdgeGrid
+    let grid: EdgeGrid
 
     /// - Parameters:
     ///   - ellipsoid: On which the graph's positions lie.
