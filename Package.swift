@@ -30,7 +30,7 @@ let package = Package(
         // What ships as data; its C file is empty.
         .target(
             name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
-            resources: [.copy("schemes")], publicHeadersPath: "."),
+            resources: [.copy("schemes"), .copy("standards")], publicHeadersPath: "."),
 
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
@@ -38,7 +38,11 @@ let package = Package(
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
 
-        .target(name: "OSMInterop", dependencies: ["GeoModel", "PlanningModel"]),
+        // libosmium (apt: libosmium2-dev and what it reads with) is C++ in headers, behind a C header of ours.
+        .target(
+            name: "COsmium",
+            linkerSettings: ["z", "bz2", "lz4", "expat", "pthread"].map { .linkedLibrary($0) }),
+        .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
         .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
@@ -54,8 +58,8 @@ let package = Package(
         .target(
             name: "ProjectStore",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "PlanningModel", "PROJInterop",
-                "SQLiteInterop",
+                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "PROJInterop", "SQLiteInterop", "WalkNetwork",
             ]
         ),
         .target(
@@ -114,8 +118,8 @@ let package = Package(
         .testTarget(
             name: "ProjectStoreTests",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "SQLiteInterop", "TestWorlds",
-                "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "ProjectStore",
+                "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
         .testTarget(
             name: "zeguiTests",
@@ -124,5 +128,6 @@ let package = Package(
                 "zegui",
             ]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

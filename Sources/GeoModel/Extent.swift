@@ -22,6 +22,18 @@
         }
     }
 
+    @inlinable public init<Point: Vertex>(_ shape: Geometry<Point>) {
+        switch shape {
+        case .polygons(let polygons): self.init(polygons)
+        case .lines(let lines):
+            self = .empty
+            for line in lines { for point in line { insert(x: point.x, y: point.y) } }
+        case .points(let points):
+            self = .empty
+            for point in points { insert(x: point.x, y: point.y) }
+        }
+    }
+
     public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
     public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 

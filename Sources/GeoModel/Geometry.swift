@@ -46,7 +46,7 @@
 public typealias Boundary = MultiPolygon<Position>
 
 /// A shape of one dimension, in two coordinates. Z and M are left behind where a file is read.
-public enum Geometry<Point: Vertex>: Hashable, Sendable {
+@frozen public enum Geometry<Point: Vertex>: Hashable, Sendable {
     case points([Point])
     case lines([[Point]])
     case polygons(MultiPolygon<Point>)

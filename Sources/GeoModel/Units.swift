@@ -21,3 +21,14 @@ public struct SquareMeters: Hashable, Comparable, Sendable {
     public static func < (left: SquareMeters, right: SquareMeters) -> Bool { left.value < right.value }
     public static func + (left: SquareMeters, right: SquareMeters) -> SquareMeters { .init(left.value + right.value) }
 }
+
+/// How fast somebody walks, in metres a second, greater than zero.
+public struct WalkingSpeed: Hashable, Comparable, Sendable {
+    public var metersPerSecond: Double
+
+    public init(metersPerSecond: Double) { self.metersPerSecond = metersPerSecond }
+
+    public static func < (left: WalkingSpeed, right: WalkingSpeed) -> Bool {
+        left.metersPerSecond < right.metersPerSecond
+    }
+}

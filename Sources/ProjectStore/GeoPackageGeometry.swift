@@ -5,10 +5,21 @@ enum GeoPackageGeometry {
     /// Magic "GP", version 0, flags (little-endian, envelope of four doubles), SRS id.
     private static let headerSize = 8
 
+    /// The blob of ground, always a multi polygon.
     static func encode(_ boundary: Boundary, srsID: Int) -> [UInt8] {
-        let extent = Extent(boundary)
+        encode(Extent(boundary), srsID, room: 16 * boundary.vertexCount + 256) {
+            WellKnownBinary.encode(boundary, into: &$0)
+        }
+    }
+
+    /// The blob of any shape: of the single type where it has one part, of the multi type else.
+    static func encode(_ shape: Geometry<Position>, srsID: Int) -> [UInt8] {
+        encode(Extent(shape), srsID, room: 256) { WellKnownBinary.encode(shape, into: &$0) }
+    }
+
+    private static func encode(_ extent: Extent, _ srsID: Int, room: Int, body: (inout [UInt8]) -> Void) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(16 * boundary.vertexCount + 256)
+        bytes.reserveCapacity(room)
         let isEmpty = extent.isEmpty
         bytes += [0x47, 0x50, 0, isEmpty ? 0b01_0001 : 0b00_0011]
         withUnsafeBytes(of: Int32(srsID).littleEndian) { bytes.append(contentsOf: $0) }
@@ -17,16 +28,14 @@ enum GeoPackageGeometry {
                 withUnsafeBytes(of: bound.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
             }
         }
-        WellKnownBinary.encode(boundary, into: &bytes)
+        body(&bytes)
         return bytes
     }
 
-    /// Reads a polygonal blob; nil when it is not one.
-    static func decode(_ blob: UnsafeRawBufferPointer) throws(WellKnownBinary.DecodingError) -> Boundary? {
+    /// Reads a blob; nil when it is not one.
+    static func decode(_ blob: UnsafeRawBufferPointer) throws(WellKnownBinary.DecodingError) -> Geometry<Position>? {
         guard let start = bodyOffset(of: blob) else { return nil }
-        let geometry: Geometry<Position> = try WellKnownBinary.decode(UnsafeRawBufferPointer(rebasing: blob[start...]))
-        guard case .polygons(let boundary) = geometry else { return nil }
-        return boundary
+        return try WellKnownBinary.decode(UnsafeRawBufferPointer(rebasing: blob[start...]))
     }
 
     /// The extent in a blob's header, empty for an empty geometry; nil when there is no such header. Blobs of other

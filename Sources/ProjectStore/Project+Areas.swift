@@ -58,7 +58,20 @@ extension SQLiteRow {
     }
 
     /// The ground in a column `geom`; nil where there is none, or another shape.
-    func boundary(_ column: Int) throws -> Boundary? { try withBlob(column) { try GeoPackageGeometry.decode($0) } }
+    func boundary(_ column: Int) throws -> Boundary? {
+        guard case .polygons(let boundary)? = try withBlob(column, { try GeoPackageGeometry.decode($0) }) else {
+            return nil
+        }
+        return boundary
+    }
+
+    /// The line in a column `geom`, also the only one of a multi line; nil where there is another shape, or no line.
+    func line(_ column: Int) throws -> [Position]? {
+        guard case .lines(let lines)? = try withBlob(column, { try GeoPackageGeometry.decode($0) }), lines.count == 1,
+            lines[0].count >= 2, lines[0].allSatisfy(\.isOnEarth)
+        else { return nil }
+        return lines[0]
+    }
 
     func day(_ column: Int) -> CalendarDay? { text(column).flatMap { CalendarDay($0) } }
 

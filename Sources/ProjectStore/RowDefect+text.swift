@@ -60,6 +60,7 @@ extension RowDefect.Reason {
         case .noGround: "it has no ground: its geometry is empty."
         case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
+        case .noLine(let type): "it is a \(type). Give it a LineString or MultiLineString."
         case .badShapeText(let defect): defect.explanation(in: .english)
         case .invalidGeometry(let defect):
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
@@ -94,6 +95,7 @@ extension RowDefect.Reason {
         case .noGround: "没有范围：几何为空。"
         case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
+        case .noLine(let type): "几何类型为 \(type)，应为 LineString 或 MultiLineString。"
         case .badShapeText(let defect): defect.explanation(in: .chinese)
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .outsideAreaOfUse(let place, let crs):

@@ -32,6 +32,8 @@ public struct RowDefect: Hashable, Sendable {
         /// An appointment without a polygon that names no area.
         case noPlace
         case wrongGeometry(String)
+        /// Of this type, where a line is wanted.
+        case noLine(String)
         case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)

@@ -31,6 +31,16 @@ extension StoreError {
         case (.noAppointments(let path), .chinese): "\(path) 中还没有任职。请先用“zegui import planners”导入。"
         case (.noFeatures(let path), .english): "\(path) has no feature to import. Nothing was changed."
         case (.noFeatures(let path), .chinese): "\(path) 中没有可导入的要素。项目未作改动。"
+        case (.noNetwork(let path), .english):
+            "\(path) has no streets yet. Import them first: 'zegui import network'."
+        case (.noNetwork(let path), .chinese): "\(path) 中还没有道路。请先用“zegui import network”导入。"
+        case (.badStreets(let path, let fids), .english):
+            "\(path): the layer street has rows that can't be walked: \(listed(fids.map { "fid \($0)" }, none: "", in: .english)). "
+                + "Each needs one line of two vertices or more in degrees, a direction that is both, forward or backward "
+                + "(or none), and a length_m from 0 on (or none). Mend or delete them, in QGIS for example."
+        case (.badStreets(let path, let fids), .chinese):
+            "\(path)：图层 street 中有无法步行的行：\(listed(fids.map { "fid \($0)" }, none: "", in: .chinese))。"
+                + "每行须为至少两个顶点的单条线（经纬度），direction 为 both、forward、backward 或空，length_m 为非负数或空。请在 QGIS 等软件中修正或删除。"
         case (.unknownField(let name, let file, let fields), .english):
             "\(file) has no field '\(name)'\(guess(name, fields, "; did you mean '", "'")). "
                 + "Its fields: \(listed(fields, none: "none", in: .english))."

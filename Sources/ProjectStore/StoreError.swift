@@ -14,6 +14,9 @@ public enum StoreError: ExplainedError {
     case noAreas(String)
     case noAppointments(String)
     case noFeatures(String)
+    case noNetwork(String)
+    /// Rows of the layer `street` that can't be walked, by their `fid`.
+    case badStreets(String, fids: [Int])
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
     /// The field that should hold the names of areas is not in the file.
@@ -42,6 +45,7 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
+            .noNetwork, .badStreets,
             .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
         case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,

@@ -30,6 +30,8 @@ extension BenchmarkJob where Prepared == Void {
 let allJobs: [any BenchmarkJob.Type] = [
     J2Uncovered.self,
     J3Dirty.self,
+    J4Nearest.self,
+    J5Reach.self,
     Disturbed.self,
     J8GeoJSON.self,
     Judge.self,
