@@ -1,5 +1,5 @@
-internal import Glibc
 import GeoModel
+internal import Glibc
 import PROJInterop
 
 /// The grid of one origin: lines of longitude and latitude at whole multiples of a cell's width and height.
