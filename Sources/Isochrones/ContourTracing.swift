@@ -21,7 +21,8 @@ struct ContourTracing {
             next[from] = Int32(to)
             crossed.append(Int32(from))
         }
-        return polygons(of: contour, rings: rings(of: contour))
+        let rings = rings(of: contour)
+        return polygons(of: contour, rings: rings)
     }
 
     private mutating func rings(of contour: Contour) -> [ContourRing] {
