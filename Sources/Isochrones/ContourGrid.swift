@@ -17,11 +17,15 @@ struct ContourGrid {
     /// A cell's size in units.
     let cellWidth: Int
     let cellHeight: Int
+    /// With three more than are needed, see ``lastColumn``.
     let columns: Int
     let rows: Int
     /// In metres.
     let radius: Double
     let metersPerUnit: (x: Double, y: Double)
+
+    /// The last column that is needed: three corners more may be computed than are asked for.
+    var lastColumn: Int { columns - 4 }
 
     /// A cell's size in metres.
     var spacing: (x: Double, y: Double) {
@@ -53,7 +57,7 @@ struct ContourGrid {
         let (bottom, top) = Self.lines(
             from: extent.minY, to: extent.maxY, margin: radius.value / degree.y, each: cellHeight)
         (west, south) = (left * cellWidth, bottom * cellHeight)
-        (columns, rows) = (right - left + 1, top - bottom + 1)
+        (columns, rows) = (right - left + 4, top - bottom + 1)
         if columns * rows > Self.mostCorners { throw .tooWide(extent) }
     }
 

@@ -41,6 +41,8 @@ struct DistanceField {
         let lastRow = min(grid.rows - 1, Int(((max(a.y, b.y) + band) / spacing.y).rounded(.down)))
         if firstRow > lastRow { return }
         squares.withUnsafeMutableBufferPointer { squares in
+            // A grid has corners.
+            guard let corners = squares.baseAddress else { return }
             for row in firstRow...lastRow {
                 let y = Float(row) * spacing.y - a.y
                 // The piece of the segment within the band of this row.
@@ -51,15 +53,16 @@ struct DistanceField {
                     end = a.x + clamped(high) * along.x
                 }
                 let first = max(0, Int(((min(start, end) - band) / spacing.x).rounded(.down)))
-                let last = min(grid.columns - 1, Int(((max(start, end) + band) / spacing.x).rounded(.up)))
+                let last = min(grid.lastColumn, Int(((max(start, end) + band) / spacing.x).rounded(.up)))
                 if first > last { continue }
-                let base = row * grid.columns
-                for column in first...last {
-                    let x = Float(column) * spacing.x - a.x
+                // Whole groups of four, for the machine's vectors; the grid has room for them beyond its last street.
+                let nearest = corners + row * grid.columns + first
+                for index in 0..<(last - first + 4) & ~3 {
+                    let x = Float(first &+ index) * spacing.x - a.x
                     let t = clamped((x * along.x + y * along.y) * perLength)
                     let (dx, dy) = (x - t * along.x, y - t * along.y)
                     let square = dx * dx + dy * dy
-                    if square < squares[base + column] { squares[base + column] = square }
+                    nearest[index] = square < nearest[index] ? square : nearest[index]
                 }
             }
         }
