@@ -52,13 +52,13 @@ struct DistanceField {
                     start = a.x + clamped(low) * along.x
                     end = a.x + clamped(high) * along.x
                 }
-                let first = max(0, Int(((min(start, end) - band) / spacing.x).rounded(.down)))
-                let last = min(grid.lastColumn, Int(((max(start, end) + band) / spacing.x).rounded(.up)))
+                let first = Int(max(0, (min(start, end) - band) / spacing.x))
+                let last = min(grid.lastColumn, Int((max(start, end) + band) / spacing.x))
                 if first > last { continue }
                 // Whole groups of four, for the machine's vectors; the grid has room for them beyond its last street.
                 let nearest = corners + row * grid.columns + first
                 for index in 0..<(last - first + 4) & ~3 {
-                    let x = Float(first &+ index) * spacing.x - a.x
+                    let x = Float(Int32(truncatingIfNeeded: first &+ index)) * spacing.x - a.x
                     let t = clamped((x * along.x + y * along.y) * perLength)
                     let (dx, dy) = (x - t * along.x, y - t * along.y)
                     let square = dx * dx + dy * dy
