@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "OSMInterop",
+                "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
                 "WalkNetwork",
             ]
@@ -45,6 +46,7 @@ let package = Package(
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
+        .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
         .target(
@@ -92,6 +94,11 @@ let package = Package(
             name: "WalkNetworkTests",
             dependencies: [
                 "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork",
+            ]),
+        .testTarget(
+            name: "IsochronesTests",
+            dependencies: [
+                "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
             ]),
         .testTarget(
             name: "PolygonOverlayTests",

@@ -140,10 +140,12 @@ extension WalkGraph {
     /// Where a stretch of a chain lies: its ends and the vertices between; one position where it is a point.
     public func line(of part: Reach.Part) -> [Position] {
         let (low, high) = (part.stretch.lowerBound, part.stretch.upperBound)
-        let between = inner(of: part.chain).filter { innerOffsets[$0] > low && innerOffsets[$0] < high }
-        let start = position(at: StreetPoint(chain: part.chain, offset: low))
-        let end = position(at: StreetPoint(chain: part.chain, offset: high))
-        return [start] + between.map { innerPositions[$0] } + (high > low ? [end] : [])
+        var line = [position(at: StreetPoint(chain: part.chain, offset: low))]
+        for vertex in inner(of: part.chain) where innerOffsets[vertex] > low && innerOffsets[vertex] < high {
+            line.append(innerPositions[vertex])
+        }
+        if high > low { line.append(position(at: StreetPoint(chain: part.chain, offset: high))) }
+        return line
     }
 
     /// Where a point of a chain lies.
