@@ -31,3 +31,14 @@ public struct NetworkStatus: Hashable, Sendable {
         islandVertices = graph.vertexCount - (graph.components.first ?? 0)
     }
 }
+
+extension Project {
+    /// The walking network in numbers; nil where the project has no streets.
+    public func networkStatus() throws -> NetworkStatus? {
+        do {
+            return NetworkStatus(try walkGraph())
+        } catch StoreError.noNetwork {
+            return nil
+        }
+    }
+}

@@ -30,6 +30,23 @@ extension Project {
         return facilities
     }
 
+    /// How many facilities of each category there are; nil before the first import.
+    public func facilityCounts() throws -> [String: Int]? {
+        guard try hasTable("facility") else { return nil }
+        var counts: [String: Int] = [:]
+        try database.query("SELECT category, count(*) FROM facility GROUP BY category") { row in
+            counts[row.text(0) ?? ""] = row.integer(1)
+        }
+        return counts
+    }
+
+    public func entranceCount() throws -> Int {
+        var count = 0
+        guard try hasTable("entrance") else { return count }
+        try database.query("SELECT count(*) FROM entrance") { count = $0.integer(0) ?? 0 }
+        return count
+    }
+
     /// The ways in: gates and doors, in the order they came. Empty before the first import.
     public func entrances() throws -> [Position] {
         guard try hasTable("entrance") else { return [] }
