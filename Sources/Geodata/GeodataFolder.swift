@@ -58,7 +58,7 @@ public struct GeodataFolder: Sendable {
         return SchemeText(file: name + ".yaml", text: try text(of: "\(path)/schemes/\(name).yaml"))
     }
 
-    private func text(of file: String) throws(GeodataError) -> String {
+    func text(of file: String) throws(GeodataError) -> String {
         guard FileManager.default.fileExists(atPath: file) else { throw .noSuchFile(file) }
         let bytes: Data
         do {
