@@ -41,7 +41,9 @@ public struct NetworkImport {
             }
             return try take(extract, digest, project)
         }
-        if let fixed = try project.crs() { return try takeLayer(digest, project, into: fixed, isFirst: false, progress) }
+        if let fixed = try project.crs() {
+            return try takeLayer(digest, project, into: fixed, isFirst: false, progress)
+        }
         // As for areas: most layers are of China, and one that is not is found out by where it lies.
         do {
             return try takeLayer(digest, project, into: .cgcs2000, isFirst: true, progress)

@@ -8,7 +8,8 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take data into a project, whole or not at all.",
         subcommands: [
-            ImportAreas.self, ImportNetwork.self, ImportPlanners.self, ImportService.self, ImportFacts.self, ImportPopulation.self,
+            ImportAreas.self, ImportNetwork.self, ImportPlanners.self, ImportService.self, ImportFacts.self,
+            ImportPopulation.self,
         ])
 }
 
