@@ -68,7 +68,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
-                "PROJInterop", "Responsibility",
+                "PROJInterop", "Responsibility", "WalkNetwork",
             ]
         ),
         .executableTarget(
