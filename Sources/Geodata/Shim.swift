@@ -1,0 +1,7 @@
+public import PlanningModel
+import GeoModel
+extension GeodataFolder {
+    public func profile(named name: String) throws -> WalkingProfile {
+        WalkingProfile(name: name, speed: WalkingSpeed(metersPerSecond: 1.2))
+    }
+}
