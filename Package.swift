@@ -9,7 +9,7 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
                 "WalkNetwork",
             ]
@@ -45,6 +45,7 @@ let package = Package(
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
+        .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
         .target(
@@ -89,6 +90,11 @@ let package = Package(
         .testTarget(
             name: "WalkNetworkTests",
             dependencies: ["GeoModel", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork"]),
+        .testTarget(
+            name: "IsochronesTests",
+            dependencies: [
+                "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
+            ]),
         .testTarget(
             name: "PolygonOverlayTests",
             dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "PolygonOverlay", "TestWorlds"]),

@@ -22,6 +22,18 @@ extension GEOSSession {
         GEOSGeometry(owning: try handle(of: polygon), in: self)
     }
 
+    /// Makes a geometry of lines, those of one point alone as points.
+    public func geometry<Point: Vertex>(lines: [[Point]]) throws(GEOSError) -> GEOSGeometry {
+        var parts = OwnedHandles(session: self)
+        for line in lines where !line.isEmpty { parts.handles.append(try handle(ofLine: line)) }
+        let type = Int32(GEOS_GEOMETRYCOLLECTION.rawValue)
+        var taken = parts.take()
+        return GEOSGeometry(
+            owning: try pointer("GEOSGeom_createCollection_r") {
+                GEOSGeom_createCollection_r($0, type, &taken, UInt32(taken.count))
+            }, in: self)
+    }
+
     private func handle<Point: Vertex>(of polygon: Polygon<Point>) throws(GEOSError) -> OpaquePointer {
         var rings = OwnedHandles(session: self)
         rings.handles.append(try handle(ofRing: polygon.exterior))
@@ -34,18 +46,29 @@ extension GEOSSession {
         }
     }
 
-    /// A vertex is two doubles, so GEOS reads the array's own memory.
     private func handle<Point: Vertex>(ofRing ring: [Point]) throws(GEOSError) -> OpaquePointer {
-        let sequence = try pointer("GEOSCoordSeq_copyFromBuffer_r") { context in
-            ring.withUnsafeBytes { bytes in
+        let sequence = try sequence(of: ring)
+        // createLinearRing owns the sequence from here on, also when it fails.
+        return try pointer("GEOSGeom_createLinearRing_r") { GEOSGeom_createLinearRing_r($0, sequence) }
+    }
+
+    private func handle<Point: Vertex>(ofLine line: [Point]) throws(GEOSError) -> OpaquePointer {
+        let sequence = try sequence(of: line)
+        // Both own the sequence from here on, also when they fail.
+        if line.count == 1 { return try pointer("GEOSGeom_createPoint_r") { GEOSGeom_createPoint_r($0, sequence) } }
+        return try pointer("GEOSGeom_createLineString_r") { GEOSGeom_createLineString_r($0, sequence) }
+    }
+
+    /// A vertex is two doubles, so GEOS reads the array's own memory.
+    private func sequence<Point: Vertex>(of points: [Point]) throws(GEOSError) -> OpaquePointer {
+        try pointer("GEOSCoordSeq_copyFromBuffer_r") { context in
+            points.withUnsafeBytes { bytes in
                 bytes.isEmpty
                     ? GEOSCoordSeq_create_r(context, 0, 2)
                     : GEOSCoordSeq_copyFromBuffer_r(
-                        context, bytes.assumingMemoryBound(to: Double.self).baseAddress, UInt32(ring.count), 0, 0)
+                        context, bytes.assumingMemoryBound(to: Double.self).baseAddress, UInt32(points.count), 0, 0)
             }
         }
-        // createLinearRing owns the sequence from here on, also when it fails.
-        return try pointer("GEOSGeom_createLinearRing_r") { GEOSGeom_createLinearRing_r($0, sequence) }
     }
 }
 
