@@ -68,8 +68,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
-                "PROJInterop", "Responsibility", "WalkNetwork",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "PlanningModel",
+                "ProjectStore", "PROJInterop", "Responsibility", "WalkNetwork",
             ]
         ),
         .executableTarget(

@@ -31,7 +31,7 @@ struct HungPlaces {
         let doubtful = zip(ids, isReached).flatMap { id, isReached in isReached ? known[id].map { [$0] } ?? [] : [] }
         let unreachable = zip(ids, isReached).compactMap { id, isReached -> PlaceRemark? in
             if isReached { return nil }
-            var reason = PlaceRemark.Reason.noWay
+            var reason = PlaceRemark.Reason.noWay(list)
             if let known = known[id], known.reason.explainsNoTime { reason = known.reason }
             return PlaceRemark(list: list, id: id, reason: reason, isUnreachable: true)
         }

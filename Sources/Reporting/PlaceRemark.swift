@@ -13,8 +13,8 @@ public struct PlaceRemark: Hashable, Sendable {
         case onIsland(vertices: Int)
         /// A street at this distance is nearer than the one it hangs on, but leads to few others.
         case islandPassedOver(Meters)
-        /// No street leads from it to any place of the other list, or to it from any.
-        case noWay
+        /// It stands in this list, and no street leads from it to any place of the other, or to it from any.
+        case noWay(List)
     }
 
     public let list: List
@@ -27,12 +27,18 @@ public struct PlaceRemark: Hashable, Sendable {
 extension PlaceRemark {
     public func text(in language: Language) -> String {
         language == .english
-            ? "\(list.rawValue) \(id): \(english)\(isUnreachable ? " Its times are left empty." : "")"
-            : "\(list == .from ? "起点" : "终点") \(id)：\(chinese)\(isUnreachable ? "其时间留空。" : "")"
+            ? "\(list.rawValue) \(id): \(reason.text(in: language))\(isUnreachable ? " Its times are left empty." : "")"
+            : "\(list == .from ? "起点" : "终点") \(id)：\(reason.text(in: language))\(isUnreachable ? "其时间留空。" : "")"
     }
 
+}
+
+extension PlaceRemark.Reason {
+    /// A sentence about a place that is named before it.
+    public func text(in language: Language) -> String { language == .english ? english : chinese }
+
     private var english: String {
-        switch reason {
+        switch self {
         case .tooFar(let nearest?, let limit):
             "the nearest street is \(nearest.value.fixed(1)) m away, and \(limit.value.fixed(0)) m is the most. Look at its coordinates and '--crs', or import the streets around it."
         case .tooFar(nil, _):
@@ -41,18 +47,20 @@ extension PlaceRemark {
             "it is on an island: a piece of network with only \(vertices) vertices. Connect it in the layer street, if one can walk there."
         case .islandPassedOver(let distance):
             "the street \(distance.value.fixed(1)) m away leads nowhere and was passed over for one further away."
-        case .noWay: "no street leads \(list == .from ? "from it to any place" : "to it from any place") of the other list."
+        case .noWay(.from): "no street leads from it to any place of the other list."
+        case .noWay(.to): "no street leads to it from any place of the other list."
         }
     }
 
     private var chinese: String {
-        switch reason {
+        switch self {
         case .tooFar(let nearest?, let limit):
             "最近的道路距此 \(nearest.value.fixed(1)) 米，上限为 \(limit.value.fixed(0)) 米。请检查其坐标和“--crs”，或导入周边道路。"
         case .tooFar(nil, _): "附近没有道路。请检查其坐标和“--crs”，或导入周边道路。"
         case .onIsland(let vertices): "位于孤岛：该路网片段只有 \(vertices) 个顶点。若可步行到达，请在图层 street 中将其连通。"
         case .islandPassedOver(let distance): "相距 \(distance.value.fixed(1)) 米的道路不与外界相通，已改用较远的道路。"
-        case .noWay: list == .from ? "没有道路由此通往另一列表中的任何地点。" : "没有道路由另一列表中的任何地点通到此处。"
+        case .noWay(.from): "没有道路由此通往另一列表中的任何地点。"
+        case .noWay(.to): "没有道路由另一列表中的任何地点通到此处。"
         }
     }
 }
