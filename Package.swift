@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "OSMInterop", "PlanningModel",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "OSMInterop",
+                "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
                 "WalkNetwork",
             ]

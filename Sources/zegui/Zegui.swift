@@ -9,7 +9,8 @@ struct Zegui: ParsableCommand {
         abstract: "Who is responsible for planning here, and where is nobody? 责任规划师覆盖分析",
         version: "0.1.0",
         subcommands: [
-            Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self, Times.self,
+            Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
+            Times.self,
             IsochroneCommand.self,
             SchemeCommand.self, CRSCommand.self, Fit.self,
         ])

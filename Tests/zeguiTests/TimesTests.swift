@@ -71,7 +71,8 @@ struct TimesTests {
         try StreetWorld.inFolder { folder in
             let run = try expectSuccess(
                 times(
-                    from: "id,lon,lat\na,0.001,0\n", to: "id,lon,lat\na,0.001,0\nfar,0.01,0.01\n", ["--format", "json"],
+                    from: "id,lon,lat\na,0.001,0\n", to: "id,lon,lat\na,0.001,0\nfar,0.01,0.01\n",
+                    ["--format", "json"],
                     in: folder))
             let summary = try run.object()
             #expect(summary["profile"] as? String == "adult" && summary["speedMS"] as? Double == 1.2)
@@ -92,7 +93,9 @@ struct TimesTests {
                 in: folder)
             #expect(run.status == 65)
             #expect(run.errors.contains("from.csv"))
-            for words in ["row 3 (b): 'lon' is 'east'", "row 4 (a): it repeats row 2", "row 5 (d)", "row 6: 'id' is empty"] {
+            for words in [
+                "row 3 (b): 'lon' is 'east'", "row 4 (a): it repeats row 2", "row 5 (d)", "row 6: 'id' is empty",
+            ] {
                 #expect(run.errors.contains(words), "\(words)")
             }
             #expect(!folder.has("out.csv"))
