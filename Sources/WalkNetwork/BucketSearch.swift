@@ -80,8 +80,8 @@ final class BucketSearch<Key: FixedWidthInteger & UnsignedInteger> {
     ///
     /// - Parameter limit: In units; what is exactly as far is reached.
     func run(over arcs: Arcs, within limit: UInt64) {
-        let longest = Key.max >> labelBits - 1
-        let limit = (limit < UInt64(longest) ? Key(limit) : longest) << labelBits | (1 << labelBits - 1)
+        let longest = (Key.max >> labelBits) - 1
+        let limit = (limit < UInt64(longest) ? Key(limit) : longest) << labelBits | ((1 << labelBits) - 1)
         begin(limit)
         arcs.first.withUnsafeBufferPointer { first in
             arcs.arcs.withUnsafeBufferPointer { arcs in

@@ -60,9 +60,10 @@ public final class ReachFinder {
     ) {
         let limit = spread(from: place, within: cutoff)
         defer { search.clear() }
-        let (keys, arcs, chains) = (search.keys, graph.outgoing, graph.chains)
-        for index in 0..<search.reachedCount {
-            let junction = Int(search.reached[index])
+        let (keys, reached, reachedCount) = (search.keys, search.reached, search.reachedCount)
+        let (arcs, chains) = (graph.outgoing, graph.chains)
+        for index in 0..<reachedCount {
+            let junction = Int(reached[index])
             body(junction, keys[junction])
             for slot in Int(arcs.first[junction])..<Int(arcs.first[junction + 1]) {
                 let side = arcs.sides[slot]

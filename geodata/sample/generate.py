@@ -12,7 +12,9 @@ sys.dont_write_bytecode = True                    # the folder holds data, not c
 
 import city  # noqa: E402
 import draft  # noqa: E402
+import facilities  # noqa: E402
 import parts  # noqa: E402
+import reach  # noqa: E402
 from designs import beijing, chengdu, chongqing, guangxi, guangzhou, hunan  # noqa: E402
 from designs import jiangsu, liaocheng, nanjing, shanghai, suzhou  # noqa: E402
 from designs.design import Writer, expected_text  # noqa: E402
@@ -38,6 +40,14 @@ def files():
     writers = [Writer(scheme.DESIGN, ground) for scheme in SCHEMES]
     for writer in writers:
         made.update(writer.files())
+    town = facilities.Facilities(borders, shapes)
+    reach.check(town)
+    places = reach.places(town)
+    made.update({
+        "network.osm.xml": town.map.text(),
+        "places.csv": reach.places_text(places),
+        "walking_expected.json": reach.expected_text(town, places),
+    })
     return {**made, **ground.files(), "expected.json": expected_text(city.expected(), writers)}
 
 

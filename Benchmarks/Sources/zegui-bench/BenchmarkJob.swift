@@ -32,6 +32,7 @@ let allJobs: [any BenchmarkJob.Type] = [
     J3Dirty.self,
     J4Nearest.self,
     J5Reach.self,
+    J6Sums.self,
     Disturbed.self,
     J8GeoJSON.self,
     Judge.self,
