@@ -72,8 +72,7 @@ public final class CSVWriter {
     }
 
     private func append(_ text: String) {
-        let special = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-        guard text.utf8.contains(where: special.contains) else {
+        guard text.utf8.contains(where: Self.needsQuotes) else {
             bytes.append(contentsOf: text.utf8)
             return
         }
@@ -83,6 +82,13 @@ public final class CSVWriter {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
     }
 
     private func append(thousandths number: UInt64) {
