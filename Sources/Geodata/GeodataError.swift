@@ -4,6 +4,7 @@ public import GeoModel
 public enum GeodataError: ExplainedError, Hashable {
     case noFolder(looked: [String])
     case noSuchScheme(String, nearest: [String], all: [String])
+    case noSuchProfile(String, nearest: [String], all: [String])
     case noSuchFile(String)
     case unreadable(file: String, reason: String)
     case notUTF8(String)
@@ -14,7 +15,7 @@ public enum GeodataError: ExplainedError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .noFolder, .noSuchFile: .notFound
-        case .noSuchScheme: .usage
+        case .noSuchScheme, .noSuchProfile: .usage
         case .unreadable: .io
         case .notUTF8, .syntax, .defects: .badInput
         }

@@ -70,7 +70,7 @@ extension [YAMLMapping] {
 }
 
 extension Node {
-    fileprivate init(of source: SchemeText) throws(GeodataError) {
+    init(of source: SchemeText) throws(GeodataError) {
         do {
             guard let node = try Yams.compose(yaml: source.text) else {
                 throw GeodataError.syntax(file: source.file, line: nil, problem: "the file is empty")
