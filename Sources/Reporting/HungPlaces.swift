@@ -5,6 +5,7 @@ internal import WalkNetwork
 /// The places of a list hung on the network, and what a person should know of how.
 struct HungPlaces {
     let ids: [String]
+    let positions: [Position]
     /// Of each place; none for one that hangs nowhere.
     let footholds: [[Foothold]]
     private(set) var remarks: [PlaceRemark] = []
@@ -13,6 +14,7 @@ struct HungPlaces {
     init(_ places: [PlaceList.Place], _ list: PlaceRemark.List, on finder: PlaceFinder) {
         self.list = list
         ids = places.map(\.id)
+        positions = places.map(\.position)
         let placements = inParallel(count: places.count, workers: coreCount) {
             finder.placement(of: places[$0].position)
         }

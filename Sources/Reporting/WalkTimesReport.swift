@@ -58,7 +58,10 @@ extension Project {
             let block = start..<min(start + Self.originsAtOnce, origins.ids.count)
             let rows = graph.lengths(from: Array(origins.footholds[block]), to: destinations.footholds)
             for (origin, lengths) in zip(block, rows) {
-                for (destination, length) in lengths.enumerated() {
+                for (destination, found) in lengths.enumerated() {
+                    // Who is there already walks no leg to the street and back.
+                    let isThere = origins.positions[origin] == destinations.positions[destination]
+                    let length = isThere ? found.map { _ in WalkLength.zero } : found
                     try writer.write(
                         [.text(origins.ids[origin]), .text(destinations.ids[destination])] + pace.cells(of: length))
                     guard length != nil else { continue }

@@ -66,6 +66,17 @@ struct TimesTests {
         }
     }
 
+    @Test("who is there already walks nowhere, however far the street")
+    func there() throws {
+        try StreetWorld.inFolder { folder in
+            let places = "id,lon,lat\na,0.001,0.001\nb,0.001,-0.001\n"
+            try expectSuccess(times(from: places, to: places, in: folder))
+            // From a to b both legs, each 0.001° of the meridian: 110.574 m.
+            let metres = (2 * 0.001 * StreetWorld.meridianDegree * 1000).rounded() / 1000
+            #expect(try rows(of: folder).dropFirst().map { Double($0[3]) } == [0, metres, metres, 0])
+        }
+    }
+
     @Test("what is told as JSON counts the pairs, and names each place without a time")
     func json() throws {
         try StreetWorld.inFolder { folder in
