@@ -89,6 +89,8 @@ let package = Package(
         .testTarget(name: "GDALInteropTests", dependencies: ["GDALInterop", "GeoModel", "PROJInterop"]),
         .testTarget(name: "PlanningModelTests", dependencies: ["GeoModel", "PlanningModel", "TestWorlds"]),
         .testTarget(
+            name: "OSMInteropTests", dependencies: ["Geodata", "GeoModel", "OSMInterop", "PlanningModel", "TestWorlds"]),
+        .testTarget(
             name: "WalkNetworkTests",
             dependencies: ["GeoModel", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork"]),
         .testTarget(

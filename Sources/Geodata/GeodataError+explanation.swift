@@ -16,11 +16,11 @@ extension GeodataError {
             "没有名为“\(name)”的制度\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
                 + "现有制度：\(all.joined(separator: "、"))；也可以给出 YAML 文件。"
         case (.noSuchProfile(let name, let nearest, let all), .english):
-            "There is no profile '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). "
+            "There is no walking profile '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). "
                 + "Profiles: \(all.joined(separator: ", "))."
         case (.noSuchProfile(let name, let nearest, let all), .chinese):
-            "没有名为“\(name)”的步行者类型\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
-                + "现有类型：\(all.joined(separator: "、"))。"
+            "没有名为“\(name)”的步行人群\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
+                + "现有人群：\(all.joined(separator: "、"))。"
         case (.noSuchFile(let file), .english):
             "There is no file \(file). Name one that is there, or a scheme that ships: 'zegui scheme list'."
         case (.noSuchFile(let file), .chinese):

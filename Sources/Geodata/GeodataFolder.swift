@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 import GeoModel
-public import PlanningModel
+import PlanningModel
 
 /// The data that ships with the program: schemes, and later standards.
 public struct GeodataFolder: Sendable {
@@ -58,17 +58,7 @@ public struct GeodataFolder: Sendable {
         return SchemeText(file: name + ".yaml", text: try text(of: "\(path)/schemes/\(name).yaml"))
     }
 
-    /// The profile of that name: who walks, and how fast.
-    public func profile(named name: String) throws(GeodataError) -> WalkingProfile {
-        let file = "profiles.yaml"
-        let text = SchemeText(file: file, text: try text(of: "\(path)/standards/\(file)"))
-        let profiles = try WalkingProfile.profiles(in: text)
-        if let profile = profiles.first(where: { $0.name == name }) { return profile }
-        let names = profiles.map(\.name)
-        throw .noSuchProfile(name, nearest: nearestNames(to: name, among: names), all: names)
-    }
-
-    private func text(of file: String) throws(GeodataError) -> String {
+    func text(of file: String) throws(GeodataError) -> String {
         guard FileManager.default.fileExists(atPath: file) else { throw .noSuchFile(file) }
         let bytes: Data
         do {

@@ -1,6 +1,5 @@
 import GeoModel
 public import PlanningModel
-internal import Yams
 
 extension Scheme {
     /// Reads a scheme as its YAML says; `geodata/schemes/README.md` describes the keys. It is strict: what it would not
@@ -9,12 +8,7 @@ extension Scheme {
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` where it is no YAML,
     ///   ``GeodataError/defects(file:_:)`` with all that is wrong.
     public init(_ source: SchemeText) throws(GeodataError) {
-        let defects = SchemeDefects()
-        let root = try Node(of: source)
-        let file = YAMLValue(key: "scheme", path: "", node: root, mark: root.mark, defects: defects)
-        let scheme = file.mapping(Self.keys).map { Scheme(reading: $0) }
-        guard let scheme, defects.isEmpty else { throw .defects(file: source.file, defects.all) }
-        self = scheme
+        self = try YAMLMapping.reading(source, "scheme", Self.keys) { Scheme(reading: $0) }
     }
 
     private static let keys = [
@@ -43,13 +37,6 @@ extension Scheme {
     }
 }
 
-extension YAMLMapping {
-    /// The mappings in a key's list; empty where the key is absent.
-    fileprivate func items(_ key: String, _ allowed: [String]) -> [YAMLMapping] {
-        self[key]?.items().compactMap { $0.mapping(allowed) } ?? []
-    }
-}
-
 extension [YAMLMapping] {
     fileprivate func refuseRepeatedIDs() {
         var seen: Set<String> = []
@@ -65,37 +52,6 @@ extension [YAMLMapping] {
                 let before = earlier["from"]?.text.flatMap({ CalendarDay($0) }), day < before
             else { continue }
             from.refuse(.dayFrom(before))
-        }
-    }
-}
-
-extension Node {
-    init(of source: SchemeText) throws(GeodataError) {
-        do {
-            guard let node = try Yams.compose(yaml: source.text) else {
-                throw GeodataError.syntax(file: source.file, line: nil, problem: "the file is empty")
-            }
-            self = node
-        } catch let error as GeodataError {
-            throw error
-        } catch let error as YamlError {
-            throw GeodataError(error, file: source.file)
-        } catch {
-            throw .syntax(file: source.file, line: nil, problem: "\(error)")
-        }
-    }
-}
-
-extension GeodataError {
-    fileprivate init(_ error: YamlError, file: String) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            self = .syntax(file: file, line: mark.line, problem: problem)
-        case .duplicatedKeysInMapping(let keys, let context):
-            self = .syntax(
-                file: file, line: context.mark.line, problem: "the key '\(keys.first ?? "")' stands there twice")
-        default: self = .syntax(file: file, line: nil, problem: "\(error)")
         }
     }
 }
