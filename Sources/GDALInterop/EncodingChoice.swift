@@ -24,5 +24,5 @@ public struct EncodingChoice: Hashable, Sendable {
         self.overruled = overruled
     }
 
-    static let formatIsUTF8 = EncodingChoice("UTF-8", because: .format)
+    public static let formatIsUTF8 = EncodingChoice("UTF-8", because: .format)
 }

@@ -95,6 +95,28 @@ struct GeoPackage {
             """)
     }
 
+    /// Runs `body`, which adds rows to a layer, without its triggers, which come back after; the R-tree is filled in one
+    /// go, in a third of the time. To be called inside a transaction, which undoes it all where it fails.
+    ///
+    /// What other triggers of the layer would do is left to the caller.
+    func loading(_ table: String, _ body: () throws -> Void) throws {
+        var triggers: [(name: String, definition: String)] = []
+        try database.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", .text(table))
+        { if let name = $0.text(0), let definition = $0.text(1) { triggers.append((name, definition)) } }
+        var last: Int?
+        try database.query("SELECT max(fid) FROM \(table)") { last = $0.integer(0) }
+        for trigger in triggers {
+            try database.execute("DROP TRIGGER \"\(trigger.name.replacing("\"", with: "\"\""))\"")
+        }
+        try body()
+        try database.run(
+            """
+            INSERT INTO rtree_\(table)_geom SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)
+            FROM \(table) WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom)
+            """, .integer(Int64(last ?? 0)))
+        for trigger in triggers { try database.execute(trigger.definition) }
+    }
+
     /// Notes that a table has changed, and how far its features reach, within the transaction that changed it.
     func touch(_ table: String, extent: Extent = .empty) throws {
         try database.run(

@@ -55,6 +55,8 @@ public enum ImportRemark: Hashable, Sendable {
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
     case leftOut(row: Int)
+    /// A street that begins and ends in one place was left out.
+    case withoutLength(row: Int)
     /// Features of one code were put together.
     case merged(code: String, features: Int)
     /// An area of the project was given more ground.
@@ -98,6 +100,8 @@ public enum ImportRemark: Hashable, Sendable {
             "已修复第 \(row) 行（\(name)）：面积变化 \(Int(moved.value.rounded())) 平方米"
         case (.leftOut(let row), .english): "left out row \(row): it has no ground"
         case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
+        case (.withoutLength(let row), .english): "left out a line of row \(row): it has no length"
+        case (.withoutLength(let row), .chinese): "已略去第 \(row) 行的一条线：长度为零"
         case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"
         case (.merged(let code, let features), .chinese): "已合并代码为 \(code) 的 \(features) 个要素"
         case (.extended(let name, let before, let after), .english):

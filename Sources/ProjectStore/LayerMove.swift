@@ -49,18 +49,47 @@ struct LayerMove {
         case .points?: reasons.append(.wrongGeometry("Point"))
         case .lines?: reasons.append(.wrongGeometry("LineString"))
         case .polygons(let shape)?:
-            do {
+            return try moved(&reasons) { () throws(PROJError) in
                 let ground = try operation.apply(to: shape, as: Position.self)
-                if source == .cgcs2000, let place = LayerSystem.place(of: Extent(ground), outside: source) {
-                    reasons.append(.outsideAreaOfUse(place, crs: source.shortName))
-                    return nil
-                }
-                return ground
-            } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
-                reasons.append(.badCoordinate(place))
+                return (ground, Extent(ground))
             }
         }
         return nil
+    }
+
+    /// A shape as lines in the project's CRS; none where it has none, or where what is wrong with it was added to
+    /// `reasons`.
+    func lines(of shape: Geometry<Coordinate>?, _ reasons: inout [RowDefect.Reason]) throws -> [[Position]] {
+        switch shape {
+        case nil: return []
+        case let shape? where shape.isEmpty: return []
+        case .points?: reasons.append(.noLine("Point"))
+        case .polygons?: reasons.append(.noLine("Polygon"))
+        case .lines(let lines)?:
+            return try moved(&reasons) { () throws(PROJError) in
+                var moved: [[Position]] = []
+                for line in lines { moved.append(try operation.apply(to: line, as: Position.self)) }
+                return (moved, Extent(Geometry.lines(moved)))
+            } ?? []
+        }
+        return []
+    }
+
+    /// What `move` gives, where it lies where it can lie.
+    private func moved<Shape>(
+        _ reasons: inout [RowDefect.Reason], _ move: () throws(PROJError) -> (Shape, Extent)
+    ) throws -> Shape? {
+        do {
+            let (shape, extent) = try move()
+            if source == .cgcs2000, let place = LayerSystem.place(of: extent, outside: source) {
+                reasons.append(.outsideAreaOfUse(place, crs: source.shortName))
+                return nil
+            }
+            return shape
+        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
+            reasons.append(.badCoordinate(place))
+            return nil
+        }
     }
 }
 

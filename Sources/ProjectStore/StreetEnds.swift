@@ -1,5 +1,5 @@
-import GeoModel
-import WalkNetwork
+internal import GeoModel
+internal import WalkNetwork
 
 /// Which ends of streets are one node.
 struct StreetEnds {

@@ -11,6 +11,11 @@ public struct ProjectStatus: Sendable {
     public let levels: [LevelStatus]
     public let actors: Int
     public let appointments: Int
+    /// Nil before streets were imported.
+    public let network: NetworkStatus?
+    /// How many of each category there are; nil before any were imported.
+    public let facilities: [String: Int]?
+    public let entrances: Int
     public let sources: [SourceStatus]
 
     public struct LevelStatus: Encodable, Sendable {
@@ -50,11 +55,16 @@ public struct ProjectStatus: Sendable {
             let areas: [LevelStatus]
             let actors: Int
             let appointments: Int
+            let network: JSONPiece?
+            let facilities: JSONPiece?
+            let entrances: Int?
             let sources: [SourceStatus]
         }
         return try jsonText(
             Status(
-                scheme: scheme, crs: crs, areas: levels, actors: actors, appointments: appointments, sources: sources))
+                scheme: scheme, crs: crs, areas: levels, actors: actors, appointments: appointments,
+                network: network.map { JSONPiece($0) }, facilities: facilities.map { JSONPiece($0) },
+                entrances: facilities == nil ? nil : entrances, sources: sources))
     }
 }
 
@@ -74,7 +84,8 @@ extension Project {
                     population: people.isEmpty ? nil : people.reduce(0, +))
             },
             actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
-            appointments: appointments.count,
+            appointments: appointments.count, network: try networkStatus(),
+            facilities: try facilityCounts(), entrances: try entranceCount(),
             sources: try sources().map {
                 .init(
                     kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,

@@ -8,13 +8,35 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take data into a project, whole or not at all.",
         subcommands: [
-            ImportAreas.self, ImportPlanners.self, ImportService.self, ImportFacts.self, ImportPopulation.self,
+            ImportAreas.self, ImportNetwork.self, ImportPlanners.self, ImportService.self, ImportFacts.self, ImportPopulation.self,
         ])
 }
 
 extension ImportSummary {
     /// Tells what was imported: the result to standard output, what a person should look at to standard error.
     func tell(_ noun: (one: String, many: String, chinese: String), _ common: CommonOptions) throws {
+        let isEnglish = common.lang == .english
+        tellNotes(common)
+        switch common.format {
+        case .json: Console.result(try json())
+        case .table, .csv:
+            var words = isEnglish ? "\(rows) \(rows == 1 ? noun.one : noun.many)" : "\(rows) \(noun.chinese)"
+            if let move {
+                let moved = isEnglish ? "\(move.from) to \(move.to)" : "\(move.from) → \(move.to)"
+                words += (isEnglish ? ", " : "，") + (move.from == move.to ? move.to : moved)
+            }
+            if encoding.reason != .format {
+                let text = encoding.text(in: common.lang)
+                words += isEnglish ? ", text \(text)" : "，编码 \(text)"
+            }
+            Console.result(isEnglish ? "\(file): \(words)" : "\(file)：\(words)")
+        }
+    }
+}
+
+extension ImportSummary {
+    /// Tells on standard error what a person should look at.
+    func tellNotes(_ common: CommonOptions) {
         let isEnglish = common.lang == .english
         if !common.quiet {
             for defect in skipped { Console.note(defect.skippedText(in: common.lang)) }
@@ -29,20 +51,6 @@ extension ImportSummary {
                 Console.note(isEnglish ? "its accuracy: \(accuracy)" : "转换精度：\(accuracy)")
             }
             Console.note("SHA-256: \(sha256)")
-        }
-        switch common.format {
-        case .json: Console.result(try json())
-        case .table, .csv:
-            var words = isEnglish ? "\(rows) \(rows == 1 ? noun.one : noun.many)" : "\(rows) \(noun.chinese)"
-            if let move {
-                let moved = isEnglish ? "\(move.from) to \(move.to)" : "\(move.from) → \(move.to)"
-                words += (isEnglish ? ", " : "，") + (move.from == move.to ? move.to : moved)
-            }
-            if encoding.reason != .format {
-                let text = encoding.text(in: common.lang)
-                words += isEnglish ? ", text \(text)" : "，编码 \(text)"
-            }
-            Console.result(isEnglish ? "\(file): \(words)" : "\(file)：\(words)")
         }
     }
 }

@@ -37,6 +37,10 @@ private struct StatusTables {
                 ? "\(status.appointments) appointments of \(status.actors) actors"
                 : "\(status.actors) 名责任规划师（团队），\(status.appointments) 条任职",
         ]
+        if let network = status.network { lines.append(network.text(in: language)) }
+        if let facilities = status.facilities {
+            lines.append(facilityText(facilities, entrances: status.entrances, in: language))
+        }
         if !levels.isEmpty { lines += ["", levels.aligned] }
         if !sources.isEmpty { lines += ["", sources.aligned] }
         return lines.joined(separator: "\n")
