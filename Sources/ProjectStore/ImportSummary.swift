@@ -1,5 +1,6 @@
 public import GDALInterop
 public import GeoModel
+public import OSMInterop
 
 /// What an import did: numbers for the caller to tell.
 public struct ImportSummary: Hashable, Sendable {
@@ -63,6 +64,8 @@ public enum ImportRemark: Hashable, Sendable {
     case extended(String, from: SquareMeters, to: SquareMeters)
     /// An area of the project was given ground under another name, and kept its own.
     case keptName(code: String, kept: String, other: String)
+    /// What an OpenStreetMap file is like.
+    case openStreetMap(OSMExtract.Remark)
     /// What GDAL warned of while reading.
     case reader(String)
 
@@ -112,6 +115,7 @@ public enum ImportRemark: Hashable, Sendable {
             "the area of the code \(code) keeps its name \(kept); the file calls it \(other)"
         case (.keptName(let code, let kept, let other), .chinese):
             "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
+        case (.openStreetMap(let remark), _): remark.text(in: language)
         case (.reader(let warning), _): warning
         }
     }

@@ -29,13 +29,19 @@ public struct NetworkImport {
         return [".osm", ".pbf", ".o5m", ".osm.xml", ".osm.gz", ".osm.bz2"].contains { name.hasSuffix($0) }
     }
 
-    /// - Parameter progress: Called now and then with how much was read so far.
+    /// - Parameter progress: Called now and then with how much was read so far: of an OpenStreetMap file the per cent, of a
+    ///   layer the features.
     /// - Throws: `OSMError` and `FormatError` where the file can't be read; ``StoreError/rows(file:_:)`` with every
     ///   feature that can't be taken; then nothing is changed.
     public func run(on project: Project, progress: (Int) -> Void = { _ in }) throws -> NetworkSummary {
         let digest = try FileDigest(ofFile: path)
-        let fixed = try project.crs()
-        if let fixed { return try takeLayer(digest, project, into: fixed, isFirst: false, progress) }
+        if Self.isOpenStreetMap(path) {
+            let extract = try withoutActuallyEscaping(progress) { progress in
+                try OSMExtract(reading: path, rules: rules, facilities: facilities) { progress(Int($0 * 100)) }
+            }
+            return try take(extract, digest, project)
+        }
+        if let fixed = try project.crs() { return try takeLayer(digest, project, into: fixed, isFirst: false, progress) }
         // As for areas: most layers are of China, and one that is not is found out by where it lies.
         do {
             return try takeLayer(digest, project, into: .cgcs2000, isFirst: true, progress)
@@ -58,7 +64,7 @@ public struct NetworkImport {
             if fixed == nil { try project.set(.crs, to: target.definition) }
             try intake.write(extract, movedBy: operation)
             if facilities != nil { try intake.writeFacilities(extract, movedBy: operation) }
-            return try intake.finish()
+            return try intake.finish(remarks: extract.remarks.map { .openStreetMap($0) })
         }
     }
 

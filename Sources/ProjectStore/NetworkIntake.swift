@@ -28,15 +28,33 @@ final class NetworkIntake {
     }
 
     func write(_ extract: OSMExtract, movedBy operation: CoordinateOperation) throws {
+        let shift = try barrierShift()
+        func node(_ id: Int64) -> Int64 { id < Self.closedBarriers ? id + shift : id }
         let positions = try operation.apply(to: extract.positions, as: Position.self)
         try project.package.loading("street") {
             for street in extract.streets {
                 try streets.write(
                     StreetRow(
-                        way: street.way, from: street.from, to: street.to, name: street.name, highway: street.highway,
+                        way: street.way, from: node(street.from), to: node(street.to), name: street.name,
+                        highway: street.highway,
                         isSteps: street.isSteps, direction: street.direction, line: Array(positions[street.shape])))
             }
         }
+    }
+
+    /// Ids below are of ends at closed barriers, counted up from the least number in each file.
+    private static let closedBarriers: Int64 = -1 << 62
+
+    /// What is added to such ids, so that they are not those of a file before.
+    private func barrierShift() throws -> Int64 {
+        var greatest: Int?
+        try project.database.query(
+            """
+            SELECT max(node) FROM (SELECT from_node AS node FROM street UNION ALL SELECT to_node FROM street)
+            WHERE node < ?
+            """, .integer(Self.closedBarriers)
+        ) { greatest = $0.integer(0) }
+        return greatest.map { Int64($0) - .min + 1 } ?? 0
     }
 
     func writeFacilities(_ extract: OSMExtract, movedBy operation: CoordinateOperation) throws {

@@ -50,7 +50,7 @@ struct ImportNetwork: TellingCommand {
         (plan.lengthField, plan.nameField) = (lengthField, nameField)
         if let crs { plan.crs = try CRS.understood(crs) }
         let project = try Project(opening: input.project)
-        var progress = Progress(common.lang == .english ? "read:" : "已读取：", quiet: common.quiet)
+        var progress = Progress(progressLabel, quiet: common.quiet)
         defer { progress.finish() }
         let summary = try plan.run(on: project) { progress.advance(to: $0) }
         if common.format == .json {
@@ -61,6 +61,15 @@ struct ImportNetwork: TellingCommand {
         Console.result(summary.network.text(in: common.lang))
         if let facilities = summary.facilities {
             Console.result(facilityText(facilities, entrances: summary.entrances, in: common.lang))
+        }
+    }
+
+    private var progressLabel: String {
+        switch (NetworkImport.isOpenStreetMap(input.file), common.lang) {
+        case (true, .english): "per cent read:"
+        case (true, .chinese): "已读取（%）："
+        case (false, .english): "lines read:"
+        case (false, .chinese): "已读取线："
         }
     }
 }
