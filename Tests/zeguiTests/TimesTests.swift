@@ -172,3 +172,45 @@ struct TimesTests {
         }
     }
 }
+
+@Suite("walking times in the sample city")
+struct SampleTimesTests {
+    /// What `geodata/sample/reach.py` finds, which shares no code with us: Dijkstra's method over every vertex.
+    private struct Expected: Decodable {
+        struct Pair: Decodable {
+            let from: String
+            let to: String
+            /// Nil where there is no way.
+            let metres: Double?
+        }
+        let pairs: [Pair]
+    }
+
+    @Test("ways over bridges, through one-way passages and to islets are as long as an independent program finds")
+    func independent() throws {
+        try withTemporaryFolder { folder in
+            let places = Places.sample + "/places.csv"
+            try expectSuccess(zegui("init", "walk.gpkg", "--scheme", "beijing", in: folder))
+            try expectSuccess(
+                zegui("import", "network", "walk.gpkg", Places.sample + "/network.osm.xml", in: folder))
+            try expectSuccess(zegui("times", "walk.gpkg", "--from", places, "--to", places, "-o", "t.csv", in: folder))
+            var found: [String: String] = [:]
+            for line in try folder.text(of: "t.csv").split(separator: "\n") {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                found["\(cells[0]),\(cells[1])"] = String(cells[3])
+            }
+            let data = try Data(contentsOf: URL(filePath: Places.sample + "/walking_expected.json"))
+            let expected = try JSONDecoder().decode(Expected.self, from: data)
+            #expect(!expected.pairs.isEmpty)
+            for pair in expected.pairs {
+                let text = try #require(found["\(pair.from),\(pair.to)"])
+                guard let metres = pair.metres else {
+                    #expect(text.isEmpty, "\(pair)")
+                    continue
+                }
+                // Both are rounded to a millimetre, ours before that each street to 10 µm.
+                #expect(abs(try #require(Double(text)) - metres) < 0.002, "\(pair)")
+            }
+        }
+    }
+}
