@@ -92,7 +92,9 @@ let package = Package(
             name: "OSMInteropTests", dependencies: ["Geodata", "GeoModel", "OSMInterop", "PlanningModel", "TestWorlds"]),
         .testTarget(
             name: "WalkNetworkTests",
-            dependencies: ["GeoModel", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork"]),
+            dependencies: [
+                "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork",
+            ]),
         .testTarget(
             name: "IsochronesTests",
             dependencies: [

@@ -320,7 +320,9 @@ class Streets:
                 self.edges[i, j, "column"] = [([south, self.map.node(a + (b - a) * 0.4)], tags)]
             rail.append(node)
         self.rail = rail
-        self.map.way(rail, {"railway": "rail", "name": "云东铁路", "name:en": "Yundong Railway"})
+        west, east = self.map.points[rail[0]] - 1.2, self.map.points[rail[-1]] + complex(1.2, -0.15)
+        self.map.way([self.map.node(west), *rail, self.map.node(east)],
+                     {"railway": "rail", "name": "云东铁路", "name:en": "Yundong Railway"})
 
     def lay_highway(self):
         """A motorway south of everything, and its link to the trunk road."""
