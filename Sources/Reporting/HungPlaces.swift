@@ -51,13 +51,6 @@ extension PlaceRemark.Reason {
 }
 
 extension PlaceFinder.Placement {
-    var footholds: [Foothold] {
-        switch self {
-        case .found(let foothold, _, _, _): [foothold]
-        case .tooFar: []
-        }
-    }
-
     /// What a person should know of it; nil where it is as one would expect.
     func remark(on finder: PlaceFinder) -> PlaceRemark.Reason? {
         switch self {

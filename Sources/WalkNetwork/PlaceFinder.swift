@@ -26,7 +26,7 @@ public struct PlaceFinder: Sendable {
     private let limit: Meters
     /// Components from this number on are islands: they are ordered by size.
     private let firstIsland: Int
-    private let grid: EdgeGrid
+    let grid: EdgeGrid
 
     /// - Parameters:
     ///   - ellipsoid: On which the graph's positions lie.
