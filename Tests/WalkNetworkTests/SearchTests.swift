@@ -35,6 +35,7 @@ import WalkNetwork
         // Facilities at every seventh node, the weights of two layers 1 and the node's number.
         let facilities = stride(from: 0, to: streetNodes.count, by: 7).map { footholds[$0] }
         let nearest = graph.nearest(of: facilities, within: cutoff)
+        let kNearest = graph.nearest(3, of: facilities, within: cutoff)
         let atVertices = nearest.lengthsAtVertices()
         let sums = graph.sums(
             of: [
@@ -46,6 +47,11 @@ import WalkNetwork
             let least = ways.min() ?? .max
             let found = nearest.nearest(to: footholds[index][0])
             #expect(found?.length.units == (least <= cutoff.units ? least : nil), "seed \(seed)")
+            let few = kNearest.nearest(to: footholds[index][0])
+            let expectedFew = ways.enumerated().filter { $0.element <= cutoff.units }
+                .sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.prefix(3)
+            #expect(few.map(\.length.units) == expectedFew.map(\.element), "seed \(seed)")
+            #expect(few.map(\.facility) == expectedFew.map(\.offset), "seed \(seed)")
             if let found { #expect(found.facility == ways.firstIndex(of: least), "seed \(seed)") }
             #expect(UInt64(atVertices[vertices[node]]) == (least <= cutoff.units ? least : UInt64(UInt32.max)))
             let reached = streetNodes.filter { (expected[index][$0] ?? .max) <= cutoff.units }
