@@ -69,8 +69,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore",
-                "PROJInterop", "Responsibility",
+                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "PlanningModel",
+                "ProjectStore", "PROJInterop", "Responsibility", "WalkNetwork",
             ]
         ),
         .executableTarget(

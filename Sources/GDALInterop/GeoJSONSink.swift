@@ -1,5 +1,4 @@
 internal import GeoModel
-internal import Glibc
 
 /// Writes RFC 7946 as text.
 ///
@@ -14,7 +13,7 @@ final class GeoJSONSink: FeatureSink {
     private let fields: [Field]
     private let keys: [[UInt8]]
     private let isSequence: Bool
-    private var descriptor: Int32
+    private let bytes: ByteFile
     private var text = GeoJSONText()
 
     private static let pieceSize = 1 << 20
@@ -31,8 +30,7 @@ final class GeoJSONSink: FeatureSink {
             key.string(name)
             return key.bytes
         }
-        descriptor = open(stagedFile, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .cannotCreate(file: file, reason: systemReason()) }
+        bytes = try ByteFile(file, stagedFile: stagedFile)
         guard !isSequence else { return }
         text.raw("{\"type\":\"FeatureCollection\",")
         if let description {
@@ -43,10 +41,8 @@ final class GeoJSONSink: FeatureSink {
         text.raw("\"features\":[")
     }
 
-    deinit { close() }
-
     func write<Point: Vertex>(_ feature: Feature<Point>, row: Int) throws(FormatError) {
-        guard descriptor >= 0 else { throw .cannotWrite(file: file, row: row, reason: "it is closed") }
+        guard bytes.isOpen else { throw .cannotWrite(file: file, row: row, reason: "it is closed") }
         if !isSequence { text.raw(row == 1 ? "\n" : ",\n") }
         text.raw("{\"type\":\"Feature\",\"properties\":{")
         for (index, value) in feature.attributes.enumerated() {
@@ -60,7 +56,7 @@ final class GeoJSONSink: FeatureSink {
             throw .cannotWrite(file: file, row: row, reason: "a coordinate is not a number")
         }
         text.raw(isSequence ? "}\n" : "}")
-        if text.bytes.count > Self.pieceSize { try flush(row: row) }
+        if text.bytes.count > Self.pieceSize { try bytes.write(&text.bytes, row: row) }
     }
 
     private func write(_ value: AttributeValue, as type: FieldType) {
@@ -76,29 +72,9 @@ final class GeoJSONSink: FeatureSink {
 
     func finish() throws(FormatError) {
         if !isSequence { text.raw("\n]}\n") }
-        try flush(row: nil)
-        let closed = Glibc.close(descriptor)
-        descriptor = -1
-        guard closed == 0 else { throw .cannotWrite(file: file, row: nil, reason: systemReason()) }
+        try bytes.write(&text.bytes, row: nil)
+        try bytes.finish()
     }
 
-    func close() {
-        guard descriptor >= 0 else { return }
-        Glibc.close(descriptor)
-        descriptor = -1
-    }
-
-    private func flush(row: Int?) throws(FormatError) {
-        var start = 0
-        while start < text.bytes.count {
-            let written = text.bytes.withUnsafeBytes { bytes in
-                Glibc.write(
-                    descriptor, UnsafeRawBufferPointer(rebasing: bytes[start...]).baseAddress, bytes.count - start)
-            }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw .cannotWrite(file: file, row: row, reason: systemReason()) }
-            start += written
-        }
-        text.bytes.removeAll(keepingCapacity: true)
-    }
+    func close() { bytes.close() }
 }

@@ -34,6 +34,8 @@ extension StoreError {
         case (.noNetwork(let path), .english):
             "\(path) has no streets yet. Import them first: 'zegui import network'."
         case (.noNetwork(let path), .chinese): "\(path) 中还没有道路。请先用“zegui import network”导入。"
+        case (.noPlaces(let file), .english): "\(file) has no places. Give it a row for each, with id, lon and lat."
+        case (.noPlaces(let file), .chinese): "\(file) 中没有地点。请每个地点写一行：id、lon、lat。"
         case (.badStreets(let path, let fids), .english):
             "\(path): the layer street has rows that can't be walked: \(listed(fids.map { "fid \($0)" }, none: "", in: .english)). "
                 + "Each needs one line of two vertices or more in degrees, a direction that is both, forward or backward "

@@ -15,6 +15,8 @@ public enum StoreError: ExplainedError {
     case noAppointments(String)
     case noFeatures(String)
     case noNetwork(String)
+    /// A list of places without rows.
+    case noPlaces(String)
     /// Rows of the layer `street` that can't be walked, by their `fid`.
     case badStreets(String, fids: [Int])
     /// A field or column that was named is not in the file.
@@ -45,8 +47,7 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .noNetwork, .badStreets,
-            .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
+            .noNetwork, .noPlaces, .badStreets, .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
             .badInput
         case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
             .ambiguousArea:

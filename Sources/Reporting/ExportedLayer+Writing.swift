@@ -76,7 +76,8 @@ extension ExportedLayer {
         options.overwrites = overwrite
         options.writesBOM = byteOrderMark
         let writer = try FeatureWriter(
-            creating: file, layer: name, fields: fields, geometry: .polygon, crs: target, options: options)
+            creating: file, layer: name, fields: fields, geometry: holdsLines ? .line : .polygon, crs: target,
+            options: options)
         // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
         let area = try AreaOfUse.lookedUp(of: target)
@@ -84,21 +85,27 @@ extension ExportedLayer {
         try withGEOS { geos in
             try forEachFeature(boundary) { feature in
                 defer { progress(writer.featureCount) }
-                guard case .polygons(let boundary)? = feature.geometry else {
-                    return try writer.write(feature)
+                guard let geometry = feature.geometry, !geometry.isEmpty else {
+                    return try writer.write(Feature<Coordinate>(geometry: nil, attributes: feature.attributes))
                 }
                 // What is written elsewhere could not be read again.
-                if let area, let place = area.corner(outside: Extent(boundary)) {
+                if let area, let place = area.corner(outside: Extent(geometry)) {
                     throw PROJError.outsideAreaOfUse(at: place, crs: target.shortName, area: area.box)
                 }
-                var shape = try operation.apply(to: boundary, as: Coordinate.self)
-                if isGeoJSON, let snapped = try snapped(shape, with: geos) {
-                    shape = snapped
-                    adjusted += 1
+                let moved: Geometry<Coordinate>
+                switch geometry {
+                case .points(let points): moved = .points(try operation.apply(to: points))
+                case .lines(let lines): moved = .lines(try lines.map { try operation.apply(to: $0) })
+                case .polygons(let boundary):
+                    var shape = try operation.apply(to: boundary, as: Coordinate.self)
+                    if isGeoJSON, let snapped = try snapped(shape, with: geos) {
+                        shape = snapped
+                        adjusted += 1
+                    }
+                    moved = .polygons(shape)
                 }
                 // What is narrower than the grid leaves its row, without a shape.
-                try writer.write(
-                    Feature(geometry: shape.isEmpty ? nil : .polygons(shape), attributes: feature.attributes))
+                try writer.write(Feature(geometry: moved.isEmpty ? nil : moved, attributes: feature.attributes))
             }
         }
         try writer.finish()

@@ -10,6 +10,12 @@ public struct ExportedLayer: Sendable {
     public let name: String
     public let fields: [Field]
     public let rows: [Row]
+    /// Whether rows have streets rather than ground.
+    let holdsLines: Bool
+
+    init(name: String, fields: [Field], rows: [Row], holdsLines: Bool = false) {
+        (self.name, self.fields, self.rows, self.holdsLines) = (name, fields, rows, holdsLines)
+    }
 
     public struct Row: Sendable {
         public let attributes: [AttributeValue]
@@ -33,23 +39,26 @@ public struct ExportedLayer: Sendable {
         /// Those of several areas, side by side.
         case areas([Area])
         case shape(Boundary)
+        /// Stretches of street, where the layer holds lines.
+        case lines([[Position]])
     }
 
-    /// Every row with its boundary, in the project's CRS, one at a time.
+    /// Every row with its shape, in the project's CRS, one at a time.
     ///
     /// - Parameter stored: The boundary of an area, out of the project.
     func forEachFeature(
         _ stored: (Area) throws -> Boundary, _ body: (Feature<Position>) throws -> Void
     ) throws {
         for row in rows {
-            let boundary: Boundary? =
+            let shape: Geometry<Position>? =
                 switch row.ground {
                 case .none: nil
-                case .area(let area): try stored(area)
-                case .areas(let areas): try union(of: areas.map(stored))
-                case .shape(let shape): shape
+                case .area(let area): .polygons(try stored(area))
+                case .areas(let areas): .polygons(try union(of: areas.map(stored)))
+                case .shape(let shape): .polygons(shape)
+                case .lines(let lines): .lines(lines)
                 }
-            try body(Feature(geometry: boundary.map(Geometry.polygons), attributes: row.attributes))
+            try body(Feature(geometry: shape, attributes: row.attributes))
         }
     }
 }

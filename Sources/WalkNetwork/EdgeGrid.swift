@@ -3,7 +3,7 @@ import GeoModel
 /// The edges of all chains, by cells of a grid over longitude and latitude.
 struct EdgeGrid: Sendable {
     /// One edge: the chain, and how many vertices of it come before the edge's end, from 1.
-    struct Edge: Sendable {
+    struct Edge: Hashable, Sendable {
         let chain: UInt32
         let step: UInt32
     }

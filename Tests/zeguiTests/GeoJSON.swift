@@ -8,6 +8,8 @@ struct GeoJSON {
         let properties: [String: Any]
         /// Polygons, each a list of rings of positions; empty where the geometry is null.
         let polygons: [[[[Double]]]]
+        /// Lines, each a list of positions; empty where the geometry is another.
+        let lines: [[[Double]]]
     }
 
     let members: [String: Any]
@@ -17,13 +19,16 @@ struct GeoJSON {
         members = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         features = try #require(members["features"] as? [[String: Any]]).map { member in
             let geometry = member["geometry"] as? [String: Any]
-            let polygons: [[[[Double]]]]
+            var (polygons, lines): ([[[[Double]]]], [[[Double]]]) = ([], [])
             switch geometry?["type"] as? String {
             case "Polygon": polygons = [try #require(geometry?["coordinates"] as? [[[Double]]])]
             case "MultiPolygon": polygons = try #require(geometry?["coordinates"] as? [[[[Double]]]])
-            default: polygons = []
+            case "LineString": lines = [try #require(geometry?["coordinates"] as? [[Double]])]
+            case "MultiLineString": lines = try #require(geometry?["coordinates"] as? [[[Double]]])
+            default: break
             }
-            return Feature(properties: try #require(member["properties"] as? [String: Any]), polygons: polygons)
+            return Feature(
+                properties: try #require(member["properties"] as? [String: Any]), polygons: polygons, lines: lines)
         }
     }
 }
