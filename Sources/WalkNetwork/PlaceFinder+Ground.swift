@@ -1,102 +1,119 @@
 public import GeoModel
 
 extension PlaceFinder {
-    /// How a place that is an area hangs on the network: by the streets within it, so that one is there where a street
-    /// crosses its border, and by its gates. Where it has neither, by the street that is nearest to a vertex of its border.
+    /// How a place with ground hangs on the network: by every stretch of street within it, and by its gates.
     ///
-    /// Streets of islands count only where there are no others.
+    /// A park is entered where streets cross its border, or at a gate from the street beside it; who is on a street within it
+    /// is there already. Where neither is, it is entered from its border where a street is nearest, within the limit.
+    /// Never by its middle. Streets of islands count only where there are no others.
     ///
     /// - Parameters:
-    ///   - ground: In the CRS of the graph. Which way its rings run makes no difference.
-    ///   - gates: Ways in; those of other places are left aside. A gate is a vertex of the border, or lies within.
-    /// - Returns: None where all of it is too far from any street.
-    public func footholds(of ground: Boundary, gates: [Position]) -> [Foothold] {
-        let outline = Outline(of: ground)
-        let corners = ground.polygons.flatMap(\.rings).joined()
-        let border = Set(corners)
-        let own = gates.filter { border.contains($0) || outline.contains($0) }
-        let ways = stretches(within: outline) + own.flatMap { placement(of: $0).footholds }
-        let mainland = ways.filter { !isIsland(graph.component(of: $0.chain)) }
-        if !mainland.isEmpty { return mainland }
-        if !ways.isEmpty { return ways }
-        let nearest = corners.flatMap { placement(of: $0).footholds }
-            .min { ($0.leg, $0.chain, $0.stretch.lowerBound) < ($1.leg, $1.chain, $1.stretch.lowerBound) }
-        return nearest.map { [$0] } ?? []
+    ///   - ground: In the CRS of the graph, its edges straight in longitude and latitude.
+    ///   - gates: Ways in; those that lie on its border, within 10 m, count.
+    /// - Returns: Ordered by chain; empty where no street is within the limit.
+    public func footholds(of ground: Boundary, gates: [Position] = []) -> [Foothold] {
+        var found = stretches(within: ground)
+        for gate in gates where isOnBorder(gate, of: ground) { found += placement(of: gate).footholds }
+        let mainland = found.filter { !isIsland(graph.component(of: $0.chain)) }
+        if !mainland.isEmpty { found = mainland }
+        if found.isEmpty, let nearest = nearestToBorder(of: ground) { found.append(nearest) }
+        return found.sorted { ($0.chain, $0.stretch.lowerBound, $0.leg) < ($1.chain, $1.stretch.lowerBound, $1.leg) }
     }
 
-    /// The stretches of street that lie within, an edge at a time.
-    private func stretches(within outline: Outline) -> [Foothold] {
-        var seen: Set<EdgeGrid.Edge> = []
-        var stretches: [Foothold] = []
-        grid.forEachCell(in: outline.extent) { cell in
-            for edge in grid.edges(in: cell) where seen.insert(edge).inserted {
+    /// How far from the border a gate may be drawn: as URBREATH's method takes it (DOMAIN 2.7).
+    private static var gateReach: Double { 10 }
+    /// The border is looked at from points that are at most so far apart, in metres.
+    private static var borderStep: Double { 25 }
+
+    /// The stretches of streets that lie within the ground, those on the border with them.
+    private func stretches(within ground: Boundary) -> [Foothold] {
+        var pieces: [Int: [ClosedRange<UInt32>]] = [:]
+        var seen: Set<UInt64> = []
+        let sides = ground.polygons.flatMap { polygon in
+            polygon.rings.flatMap { Array(zip($0, $0.dropFirst())) }
+        }
+        grid.forEachCell(in: Extent(ground)) { cell in
+            for edge in grid.edges(in: cell)
+            where seen.insert(UInt64(edge.chain) << 32 | UInt64(edge.step)).inserted {
                 let ends = graph.ends(of: edge)
-                for share in outline.shares(ofEdgeFrom: ends.from, to: ends.to) {
-                    func offset(_ share: Double) -> UInt32 {
-                        ends.start + UInt32((Double(ends.end - ends.start) * share).rounded())
-                    }
-                    stretches.append(
-                        Foothold(
-                            chain: Int(edge.chain), stretch: offset(share.lowerBound)...offset(share.upperBound)))
+                for share in shares(ofEdgeFrom: ends.from, to: ends.to, within: sides) {
+                    let length = Double(ends.end - ends.start)
+                    let low = ends.start + UInt32((share.lowerBound * length).rounded())
+                    let high = ends.start + UInt32((share.upperBound * length).rounded())
+                    pieces[Int(edge.chain), default: []].append(low...high)
                 }
             }
         }
-        return stretches.sorted { ($0.chain, $0.stretch.lowerBound) < ($1.chain, $1.stretch.lowerBound) }
-    }
-}
-
-extension PlaceFinder.Placement {
-    /// Where it hangs; nothing where it is too far.
-    public var footholds: [Foothold] {
-        switch self {
-        case .found(let foothold, _, _, _): [foothold]
-        case .tooFar: []
+        return pieces.sorted { $0.key < $1.key }.flatMap { chain, ranges in
+            var joined: [ClosedRange<UInt32>] = []
+            for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+                if let last = joined.last, last.upperBound >= range.lowerBound {
+                    joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+                } else {
+                    joined.append(range)
+                }
+            }
+            return joined.map { Foothold(chain: chain, stretch: $0) }
         }
     }
-}
 
-/// The rings of an area, as edges straight in degrees: a position is within where a line west from it meets an odd number.
-private struct Outline {
-    let extent: Extent
-    private let edges: [(start: Position, end: Position)]
-
-    init(of ground: Boundary) {
-        extent = Extent(ground)
-        edges = ground.polygons.flatMap(\.rings).flatMap { ring in zip(ring, ring.dropFirst()).map { ($0, $1) } }
-    }
-
-    func contains(_ place: Position) -> Bool {
-        guard place.x >= extent.minX, place.x <= extent.maxX, place.y >= extent.minY, place.y <= extent.maxY else {
-            return false
-        }
-        var isInside = false
-        for (a, b) in edges where (a.y > place.y) != (b.y > place.y) {
-            if a.x + (b.x - a.x) * (place.y - a.y) / (b.y - a.y) < place.x { isInside.toggle() }
-        }
-        return isInside
-    }
-
-    /// The shares of an edge, from 0 to 1 along it, that lie within: it is cut where it meets the border, and of each piece
-    /// the middle decides.
-    func shares(ofEdgeFrom start: Position, to end: Position) -> [ClosedRange<Double>] {
-        let box = Extent(
-            minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x), maxY: max(start.y, end.y))
-        guard box.intersects(extent) else { return [] }
+    /// Which parts of an edge lie within some rings, from 0 to 1, by counting the sides that it crosses.
+    private func shares(
+        ofEdgeFrom start: Position, to end: Position, within sides: [(Position, Position)]
+    ) -> [ClosedRange<Double>] {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
-        var cuts = [0.0, 1]
-        for (a, b) in edges {
+        var cuts = [0.0, 1.0]
+        for (a, b) in sides {
             let (ex, ey) = (b.x - a.x, b.y - a.y)
-            let across = dx * ey - dy * ex
-            guard across != 0 else { continue }
-            let (x, y) = (a.x - start.x, a.y - start.y)
-            let (along, beside) = ((x * ey - y * ex) / across, (x * dy - y * dx) / across)
-            if along > 0, along < 1, beside >= 0, beside <= 1 { cuts.append(along) }
+            let turn = dx * ey - dy * ex
+            guard turn != 0 else { continue }
+            let along = ((a.x - start.x) * ey - (a.y - start.y) * ex) / turn
+            let across = ((a.x - start.x) * dy - (a.y - start.y) * dx) / turn
+            if along > 0, along < 1, across >= 0, across <= 1 { cuts.append(along) }
         }
         cuts.sort()
         return zip(cuts, cuts.dropFirst()).compactMap { low, high in
             let middle = (low + high) / 2
             let place = Position(longitude: start.x + dx * middle, latitude: start.y + dy * middle)
-            return contains(place) ? low...high : nil
+            return high > low && isWithin(place, sides) ? low...high : nil
         }
+    }
+
+    /// Whether a ray to the east crosses the sides an odd number of times.
+    private func isWithin(_ place: Position, _ sides: [(Position, Position)]) -> Bool {
+        var isWithin = false
+        for (a, b) in sides where (a.y > place.y) != (b.y > place.y) {
+            if place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x { isWithin.toggle() }
+        }
+        return isWithin
+    }
+
+    private func isOnBorder(_ gate: Position, of ground: Boundary) -> Bool {
+        let plane = LocalPlane(at: gate, on: ellipsoid)
+        return ground.polygons.contains { polygon in
+            polygon.rings.contains { ring in
+                zip(ring, ring.dropFirst()).contains {
+                    plane.nearest(onEdgeFrom: $0, to: $1).distance <= Self.gateReach
+                }
+            }
+        }
+    }
+
+    private func nearestToBorder(of ground: Boundary) -> Foothold? {
+        var nearest: Foothold?
+        for ring in ground.polygons.map(\.exterior) {
+            for (a, b) in zip(ring, ring.dropFirst()) {
+                let side = LocalPlane(at: a, on: ellipsoid).vector(to: b)
+                // At most a thousand points a side, however long.
+                let count = min(1000, Int((side * side).sum().squareRoot() / Self.borderStep) + 1)
+                for step in 0..<count {
+                    let share = Double(step) / Double(count)
+                    let place = Position(longitude: a.x + (b.x - a.x) * share, latitude: a.y + (b.y - a.y) * share)
+                    guard let foothold = placement(of: place).footholds.first else { continue }
+                    if foothold.leg < nearest?.leg ?? WalkLength(units: .max) { nearest = foothold }
+                }
+            }
+        }
+        return nearest
     }
 }

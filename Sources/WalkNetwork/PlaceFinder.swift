@@ -13,6 +13,14 @@ public struct PlaceFinder: Sendable {
         case found(Foothold, at: Position, component: Int, passedOver: Meters?)
         /// The nearest street is further away than the limit; nil where there is none within a degree.
         case tooFar(nearest: Meters?)
+
+        /// Where it hangs; nothing where it is too far.
+        public var footholds: [Foothold] {
+            switch self {
+            case .found(let foothold, _, _, _): [foothold]
+            case .tooFar: []
+            }
+        }
     }
 
     /// How far a place may be from a street unless somebody says otherwise.
