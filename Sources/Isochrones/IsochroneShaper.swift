@@ -9,6 +9,9 @@ import PolygonOverlay
 /// short of the true one by at most *r*(1 − cos(π/32)), 0.12 m at 25 m, and never reaches beyond it. The plane's scale,
 /// see ``CRS/projected(around:datum:)``, makes 1 cm of 25 m.
 ///
+/// It takes 0.11 s for the 728 segments that 15 minutes reach in a town of blocks, most of it in GEOS: for one origin, or
+/// a few. For many there is ``ReachContour``.
+///
 /// Limits are laid over each other after they are moved to degrees, and each shape is joined out of the cells of the
 /// limits up to its own: so a shorter one lies in a longer one point for point, and what one has solid none has a hole in.
 /// Written with seven decimals vertices move by up to 0.7 cm; for shapes nested as written there is ``ReachContour``.

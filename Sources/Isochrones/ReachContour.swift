@@ -48,7 +48,8 @@ public struct ReachContour: Sendable {
     ///   nothing is reached.
     /// - Throws: ``IsochroneError/noPlace(at:)`` and ``IsochroneError/tooWide(_:)``: beyond four million cells, a square
     ///   of 25 km at 12.5 m.
-    /// - Complexity: 5 ns a corner of the grid within the radius and a cell of a segment, 2 ns a cell of the whole grid.
+    /// - Complexity: The corners of the grid within the radius and a cell of each segment, and the cells of the whole grid.
+    ///   Measured: 0.21 ms for the 728 segments that 15 minutes reach in a town of blocks, on one core.
     public mutating func shapes(of limits: [[[Position]]]) throws(IsochroneError) -> [Boundary] {
         guard let grid = try ContourGrid(around: limits, radius: radius, cell: cell) else {
             return limits.map { _ in Boundary([]) }
