@@ -96,7 +96,7 @@ struct GeoPackage {
     }
 
     /// Runs `body`, which adds rows to a layer, without its triggers, which come back after; the R-tree is filled in one
-    /// go, in a third of the time. To be called inside a transaction, which undoes it all where it fails.
+    /// go. To be called inside a transaction, which undoes it all where it fails.
     ///
     /// What other triggers of the layer would do is left to the caller.
     func loading(_ table: String, _ body: () throws -> Void) throws {

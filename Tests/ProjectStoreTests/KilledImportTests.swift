@@ -24,7 +24,7 @@ struct KilledImportTests {
         + [0, 0, 1, 2, 5, 10, 20, 40, 80, 120, 160, 200, 240, 280, 320, 360, 400, 600].map(Moment.afterFirstWrite)
 
     /// Many streets, a feature a line, so that reading, measuring and writing take turns.
-    private static func writeStreets(_ folder: TemporaryFolder) throws -> String {
+    private static func writeStreets(_ folder: TemporaryFolder, asLines: Bool = false) throws -> String {
         let lines = (0..<60 * 50).map { index -> String in
             let (x, y) = (Double(index % 60) / 100 + 112, Double(index / 60) / 100 + 33)
             // A square whose sides have 20 vertices each, so that the writer flushes several times.
@@ -33,8 +33,10 @@ struct KilledImportTests {
                 steps.map { (x + $0, y) } + steps.map { (x + 0.01, y + $0) }
                 + steps.map { (x + 0.01 - $0, y + 0.01) } + steps.map { (x, y + 0.01 - $0) } + [(x, y)]
             let text = ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
-            return
-                #"{"type":"Feature","properties":{"name":"s\#(index)"},"geometry":{"type":"Polygon","coordinates":[[\#(text)]]}}"#
+            let shape =
+                asLines
+                ? #"{"type":"LineString","coordinates":[\#(text)]}"# : #"{"type":"Polygon","coordinates":[[\#(text)]]}"#
+            return #"{"type":"Feature","properties":{"name":"s\#(index)"},"geometry":\#(shape)}"#
         }
         return try folder.write(lines.joined(separator: "\n"), to: "streets.geojsonl")
     }
@@ -90,25 +92,43 @@ struct KilledImportTests {
             let arguments = [
                 "import", "planners", folder.file("killed.gpkg"), list, "--map", "actor=name", "--map", "role=name",
             ]
-            let before = try content(original)
-            _ = try copy(original, as: "killed.gpkg", in: folder)
-            let unharmed = try run(Places.build + "/zegui", arguments, in: folder.path)
-            #expect(unharmed.status == 0, "\(unharmed.errors)")
-            let after = try content(folder.file("killed.gpkg"))
-            var strokes = 0
-            for delay in [0, 0, 2, 10, 40, 100, 200, 300] {
-                let path = try copy(original, as: "killed.gpkg", in: folder)
-                let import_ = try start(Places.build + "/zegui", arguments, in: folder.path)
-                while !folder.has("killed.gpkg-journal"), import_.isRunning { usleep(200) }
-                usleep(UInt32(delay) * 1000)
-                import_.kill()
-                _ = try import_.end()
-                if folder.has("killed.gpkg-journal") { strokes += 1 }
-                let found = try content(path)
-                #expect(found == before || found == after, "killed \(delay) ms after the first write")
-            }
-            #expect(strokes > 0)
+            try strike(arguments, on: original, after: [0, 0, 2, 10, 40, 100, 200, 300], in: folder)
         }
+    }
+
+    @Test("of streets to walk on leaves the project as before or as after")
+    func network() throws {
+        try withTemporaryFolder { folder in
+            let original = folder.file("original.gpkg")
+            try Project.create(at: original, settings: [.scheme: "beijing"], overwrite: false)
+            let lines = try Self.writeStreets(folder, asLines: true)
+            let arguments = ["import", "network", folder.file("killed.gpkg"), lines, "--name-field", "name"]
+            try strike(arguments, on: original, after: [0, 0, 10, 50, 200, 400, 800, 1200], in: folder)
+        }
+    }
+
+    /// Kills an import into `killed.gpkg` again and again while it writes.
+    private func strike(
+        _ arguments: [String], on original: String, after delays: [Int], in folder: TemporaryFolder
+    ) throws {
+        let before = try content(original)
+        _ = try copy(original, as: "killed.gpkg", in: folder)
+        let unharmed = try run(Places.build + "/zegui", arguments, in: folder.path)
+        #expect(unharmed.status == 0, "\(unharmed.errors)")
+        let after = try content(folder.file("killed.gpkg"))
+        var strokes = 0
+        for delay in delays {
+            let path = try copy(original, as: "killed.gpkg", in: folder)
+            let import_ = try start(Places.build + "/zegui", arguments, in: folder.path)
+            while !folder.has("killed.gpkg-journal"), import_.isRunning { usleep(200) }
+            usleep(UInt32(delay) * 1000)
+            import_.kill()
+            _ = try import_.end()
+            if folder.has("killed.gpkg-journal") { strokes += 1 }
+            let found = try content(path)
+            #expect(found == before || found == after, "killed \(delay) ms after the first write")
+        }
+        #expect(strokes > 0)
     }
 
     @Test("can be repeated, and lands whole")
