@@ -11,8 +11,10 @@ enum OSMFormat: String {
     init(of file: String) throws(OSMError) {
         let head: [UInt8]
         do {
-            let handle = try FileManager.default.attributesOfItem(atPath: file)
-            guard handle[.type] as? FileAttributeType == .typeRegular else { throw OSMError.noSuchFile(file) }
+            // A link has a type of its own.
+            let path = URL(filePath: file).resolvingSymlinksInPath().path
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard attributes[.type] as? FileAttributeType == .typeRegular else { throw OSMError.noSuchFile(file) }
             head = try Self.head(of: file)
         } catch let error as OSMError {
             throw error

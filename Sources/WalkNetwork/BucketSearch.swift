@@ -85,9 +85,9 @@ final class BucketSearch<Key: FixedWidthInteger & UnsignedInteger> {
         begin(limit)
         arcs.first.withUnsafeBufferPointer { first in
             arcs.arcs.withUnsafeBufferPointer { arcs in
-                guard let first = first.baseAddress else { return }
-                // Without arcs nothing is read from there.
-                spread(first, arcs.baseAddress ?? UnsafePointer(bitPattern: 8)!, limit)
+                // Without arcs no seed has anywhere to go.
+                guard let first = first.baseAddress, let arcs = arcs.baseAddress else { return }
+                spread(first, arcs, limit)
             }
         }
     }

@@ -2,61 +2,79 @@ import GeoModel
 import OSMInterop
 import Testing
 
-@Suite struct FacilityTests {
-    private let street = [node(1, 0, 0), node(2, 1, 0), way(1, [1, 2])].joined()
+@Suite("facilities and ways in")
+struct FacilityTests {
+    /// Two squares about (0.5, 0.5): nodes 1 to 4 of side 1, nodes 5 to 8 of side 0.5; and a street from 1 to 2.
+    private let ground =
+        [
+            OSMText.node(1, 0, 0), OSMText.node(2, 1, 0), OSMText.node(3, 1, 1), OSMText.node(4, 0, 1),
+            OSMText.node(5, 0.25, 0.25), OSMText.node(6, 0.75, 0.25), OSMText.node(7, 0.75, 0.75),
+            OSMText.node(8, 0.25, 0.75), OSMText.way(10, [1, 2]),
+        ]
 
-    @Test("points are points, closed ways polygons, and a place of two categories stands there twice")
-    func shapes() throws {
-        let town = try extract(
-            [
-                street, node(10, 5, 5, ["amenity": "pharmacy", "name": "Apotheke"]), node(11, 0, 10), node(12, 10, 10),
-                node(13, 10, 20), way(20, [11, 12, 13, 11], ["leisure": "park", "name": "Park"]),
-                node(14, 7, 7, ["amenity": "school", "isced:level": "1"]),
-            ].joined(), facilities: true)
-        let found = town.facilities.map { "\($0.id) \($0.category) \($0.name ?? "")" }.sorted()
-        #expect(
-            found == ["node/10 pharmacy Apotheke", "node/14 primary-school ", "node/14 school ", "way/20 park Park"])
-        guard case .polygons(let park)? = town.facilities.first(where: { $0.category == "park" })?.shape else {
-            Issue.record("the park is no polygon")
-            return
-        }
-        // Hundredths of a thousandth of a degree: a triangle with legs of 10, half of 100.
-        #expect(park.polygons.count == 1 && park.polygons[0].exterior.count == 4)
+    private func read(_ objects: String...) throws -> OSMExtract {
+        try OSMText.read(ground + objects, facilities: true)
     }
 
-    @Test("a multipolygon has its hole")
+    private func polygons(_ facility: OSMExtract.Facility) -> [Polygon<Position>] {
+        guard case .polygons(let shape) = facility.shape else { return [] }
+        return shape.polygons
+    }
+
+    @Test("a node is a point, of every category it is of")
+    func node() throws {
+        let extract = try read(OSMText.node(9, 0.5, 0.5, "amenity=school isced:level=1 name=North"))
+        let point = Geometry.points([Position(longitude: 0.5, latitude: 0.5)])
+        #expect(
+            extract.facilities == [
+                .init(id: "node/9", category: "primary-school", name: "North", shape: point),
+                .init(id: "node/9", category: "school", name: "North", shape: point),
+            ])
+    }
+
+    @Test("a closed way is a polygon")
+    func closedWay() throws {
+        let extract = try read(OSMText.way(20, [1, 2, 3, 4, 1], "leisure=park"))
+        #expect(extract.facilities.map(\.id) == ["way/20"])
+        let polygon = try #require(extract.facilities.first.map(polygons)?.first)
+        #expect(polygon.exterior.count == 5 && polygon.interiors.isEmpty)
+    }
+
+    @Test("a multipolygon of two ways has one outline, and its hole")
     func multipolygon() throws {
-        let corners = [(0, 0), (30, 0), (30, 30), (0, 30), (10, 10), (20, 10), (20, 20), (10, 20)]
-        let nodes = corners.enumerated().map { node(Int64(10 + $0.offset), $0.element.0, $0.element.1) }
-        let relation = """
-            <relation id="7"><member type="way" ref="30" role="outer"/><member type="way" ref="31" role="inner"/>
-            <tag k="type" v="multipolygon"/><tag k="leisure" v="park"/></relation>
-            """
-        let town = try extract(
-            ([street] + nodes + [
-                way(30, [10, 11, 12, 13, 10], [:]), way(31, [14, 15, 16, 17, 14], [:]), relation,
-            ]).joined(), facilities: true)
-        #expect(town.facilities.map(\.id) == ["relation/7"])
-        guard case .polygons(let park)? = town.facilities.first?.shape else {
-            Issue.record("the park is no polygon")
-            return
-        }
-        #expect(park.polygons.map(\.interiors.count) == [1])
+        let extract = try read(
+            OSMText.way(20, [1, 2, 3], "note=a"), OSMText.way(21, [3, 4, 1], "note=b"),
+            OSMText.way(22, [5, 6, 7, 8, 5], "note=c"),
+            "<relation id='30' version='1'><member type='way' ref='20' role='outer'/>"
+                + "<member type='way' ref='21' role='outer'/><member type='way' ref='22' role='inner'/>"
+                + OSMText.tags("type=multipolygon leisure=park") + "</relation>")
+        #expect(extract.facilities.map(\.id) == ["relation/30"])
+        let polygon = try #require(extract.facilities.first.map(polygons)?.first)
+        #expect(polygon.exterior.count == 5 && polygon.interiors.map(\.count) == [5])
+    }
+
+    @Test("an outline that does not close is left out and told, and so is a relation whose way is absent")
+    func open() throws {
+        let extract = try read(
+            OSMText.way(20, [1, 2, 3, 4], "leisure=park"),
+            "<relation id='30' version='1'><member type='way' ref='99' role='outer'/>"
+                + OSMText.tags("type=multipolygon leisure=park") + "</relation>")
+        #expect(extract.facilities.isEmpty)
+        #expect(extract.remarks == [.openAreas(2)])
     }
 
     @Test("gates and doors are ways in, closed ones are not")
     func entrances() throws {
-        let town = try extract(
-            [
-                street, node(10, 5, 5, ["barrier": "gate"]), node(11, 6, 5, ["barrier": "gate", "access": "private"]),
-                node(12, 7, 5, ["entrance": "main"]), node(13, 8, 5, ["entrance": "emergency"]),
-            ].joined(), facilities: true)
-        #expect(town.entrances.map(\.node) == [10, 12])
+        let extract = try read(
+            OSMText.node(11, 0, 0.5, "barrier=gate"), OSMText.node(12, 1, 0.5, "entrance=main"),
+            OSMText.node(13, 0.5, 1, "barrier=gate access=private"), OSMText.node(14, 0.5, 0, "barrier=wall"),
+            OSMText.node(15, 0.6, 0, "entrance=emergency"))
+        #expect(extract.entrances.map(\.node) == [11, 12])
     }
 
-    @Test("without the wish for facilities none is read")
-    func notWanted() throws {
-        let town = try extract(street + node(10, 5, 5, ["amenity": "pharmacy"]))
-        #expect(town.facilities.isEmpty && town.entrances.isEmpty)
+    @Test("where no facilities are wanted there are none, and no ways in")
+    func unwanted() throws {
+        let extract = try OSMText.read(ground + [OSMText.node(9, 0, 0.5, "amenity=school entrance=yes")])
+        #expect(extract.facilities.isEmpty && extract.entrances.isEmpty)
     }
 }

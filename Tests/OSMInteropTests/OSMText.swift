@@ -1,34 +1,42 @@
-import Foundation
 import Geodata
 import OSMInterop
 import PlanningModel
 import TestWorlds
 
-/// Writes a small OSM file and reads it by the rules that ship.
-func extract(_ elements: String, facilities: Bool = false) throws -> OSMExtract {
-    try withTemporaryFolder { folder in
-        try read(folder.write("<osm version=\"0.6\">\n\(elements)\n</osm>\n", to: "town.osm"), facilities: facilities)
+/// OpenStreetMap XML as it is written by hand.
+enum OSMText {
+    static func node(_ id: Int64, _ longitude: Double, _ latitude: Double, _ tags: String = "") -> String {
+        "<node id='\(id)' version='1' lon='\(longitude)' lat='\(latitude)'>\(self.tags(tags))</node>"
+    }
+
+    /// - Parameter tags: As `highway=footway foot=yes`.
+    static func way(_ id: Int64, _ nodes: [Int64], _ tags: String = "highway=residential") -> String {
+        "<way id='\(id)' version='1'>" + nodes.map { "<nd ref='\($0)'/>" }.joined() + self.tags(tags) + "</way>"
+    }
+
+    static func tags(_ tags: String) -> String {
+        tags.split(separator: " ").map { tag in
+            let parts = tag.split(separator: "=")
+            return "<tag k='\(parts[0])' v='\(parts[1])'/>"
+        }.joined()
+    }
+
+    static func file(_ objects: [String]) -> String {
+        "<?xml version='1.0' encoding='UTF-8'?>\n<osm version='0.6'>\n\(objects.joined(separator: "\n"))\n</osm>\n"
+    }
+
+    /// Reads objects by the rules that ship.
+    static func read(_ objects: [String], facilities: Bool = false) throws -> OSMExtract {
+        try withTemporaryFolder { folder in
+            let geodata = GeodataFolder(path: Places.geodata)
+            let path = try folder.write(file(objects), to: "x.osm")
+            return try OSMExtract(
+                reading: path, rules: geodata.walkingRules(), facilities: facilities ? geodata.facilityTags() : nil)
+        }
     }
 }
 
-/// Reads a file by the rules that ship.
-func read(_ path: String, facilities: Bool = false) throws -> OSMExtract {
-    let geodata = GeodataFolder(path: Places.geodata)
-    return try OSMExtract(
-        reading: path, rules: geodata.walkingRules(), facilities: facilities ? geodata.facilityTags() : nil)
-}
-
-/// A node at hundred-thousandths of a degree from 9.5°E 47.1°N.
-func node(_ id: Int64, _ east: Int, _ north: Int, _ tags: [String: String] = [:]) -> String {
-    let (lon, lat) = (9.5 + Double(east) / 1e5, 47.1 + Double(north) / 1e5)
-    return #"<node id="\#(id)" lat="\#(lat)" lon="\#(lon)">\#(xml(tags))</node>"#
-}
-
-func way(_ id: Int64, _ nodes: [Int64], _ tags: [String: String] = ["highway": "residential"]) -> String {
-    let refs = nodes.map { #"<nd ref="\#($0)"/>"# }.joined()
-    return #"<way id="\#(id)">\#(refs)\#(xml(tags))</way>"#
-}
-
-private func xml(_ tags: [String: String]) -> String {
-    tags.sorted { $0.key < $1.key }.map { #"<tag k="\#($0.key)" v="\#($0.value)"/>"# }.joined()
+extension OSMExtract {
+    /// Each street as `way from to positions`.
+    var pieces: [[Int64]] { streets.map { [$0.way, $0.from, $0.to, Int64($0.shape.count)] } }
 }
