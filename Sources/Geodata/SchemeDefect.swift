@@ -58,8 +58,6 @@ public struct SchemeDefect: Hashable, Sendable {
         /// A whole number, not less than this.
         case wholeNumber(from: Int)
         case positiveNumber
-        /// A number, not less than 1.
-        case numberFromOne
         /// An attribute's name, which may have a level before it.
         case attribute
         /// Two different roles of these.

@@ -69,17 +69,16 @@ extension FacilityTags {
 }
 
 extension WalkingProfile {
-    fileprivate static let keys = ["profile", "title", "speed", "steps", "source"]
+    fileprivate static let keys = ["profile", "title", "speed", "source"]
 
     /// Nil where something is wrong, which the file's defects then say.
     fileprivate init?(_ entry: YAMLMapping) {
         guard let name = entry.required("profile")?.word(), let speed = entry.required("speed")?.positiveNumber(),
             let source = entry.required("source")?.word()
         else { return nil }
-        let steps = entry["steps"]?.factor() ?? 1
         self.init(
             name: name, title: entry.required("title")?.translations() ?? [:],
-            speed: WalkingSpeed(metersPerSecond: speed), stepsFactor: steps, source: source)
+            speed: WalkingSpeed(metersPerSecond: speed), source: source)
     }
 }
 
@@ -110,9 +109,4 @@ extension TagPattern {
 
 extension YAMLValue {
     fileprivate func yesOrNo() -> Bool? { name(among: ["yes", "no"]).map { $0 == "yes" } }
-
-    /// A number of at least 1.
-    fileprivate func factor() -> Double? {
-        read(.numberFromOne) { text in Double(text).flatMap { $0 >= 1 && $0.isFinite ? $0 : nil } }
-    }
 }
