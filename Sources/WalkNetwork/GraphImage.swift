@@ -22,7 +22,7 @@ extension WalkGraph {
     ///
     /// - Parameter bytes: Gives the section of a name.
     /// - Throws: ``WalkNetworkError/badImage(section:)`` where a section is not what it must be, and what `bytes` throws.
-    /// - Complexity: About 0.1 µs a junction.
+    /// - Complexity: O(*n*) in the number of junctions, chains and vertices.
     public init(sections bytes: (String) throws -> [UInt8]) throws {
         func read<Item: BitwiseCopyable>(_ name: String, as type: Item.Type) throws -> [Item] {
             let bytes = try bytes(name)

@@ -11,7 +11,7 @@ public struct PlaceFinder: Sendable {
         ///   - component: Which of the graph's ``WalkGraph/components`` it is.
         ///   - passedOver: The distance of an island's street that is nearer, but leads nowhere; nil where none is.
         case found(Foothold, at: Position, component: Int, passedOver: Meters?)
-        /// The nearest street is further away than the limit; nil where there is none within a degree.
+        /// The nearest street that was found is further away than the limit; nil where none is within 100 km.
         case tooFar(nearest: Meters?)
 
         /// Where it hangs; nothing where it is too far.
@@ -41,7 +41,7 @@ public struct PlaceFinder: Sendable {
     ///   - limit: The longest leg between a place and its street.
     ///   - islandShare: A component of fewer than this share of all vertices is passed over where a larger one is within
     ///     the limit. The largest is never an island.
-    /// - Complexity: About 0.1 µs an edge.
+    /// - Complexity: O(*n*) in the number of edges.
     public init(
         _ graph: WalkGraph, on ellipsoid: Ellipsoid, limit: Meters = usualLimit, islandShare: Double = usualIslandShare
     ) {

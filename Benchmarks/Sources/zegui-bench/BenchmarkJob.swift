@@ -39,4 +39,5 @@ let allJobs: [any BenchmarkJob.Type] = [
     Judge.self,
     Offsets.self,
     Overlap1000.self,
+    WalkGrowth.self,
 ]
