@@ -115,7 +115,7 @@ struct NearestTests {
     func refusals() throws {
         try inCity { folder in
             let run = try nearest("a,0.02,0\n", ["--category", "libary"], in: folder)
-            #expect(run.status == 64 && run.errors.contains("did you mean 'library'?"))
+            #expect(run.status == 64 && run.errors.contains("did you mean 'library'"))
             #expect(!folder.has("out.csv"))
             for options in [
                 ["-k", "0"], ["--minutes", "0"], ["--minutes", "nan"], ["--minutes", "240", "--speed", "10"],
