@@ -11,6 +11,18 @@ extension ReportingError {
             "No street is near \(place.x), \(place.y). Choose a place where the project has streets (longitude comes first), or say with '--crs' what it is in."
         case (.offNetwork(let place, nil, _), .chinese):
             "\(place.x), \(place.y) 附近没有道路。请选择项目中有道路的地点（经度在前），或用“--crs”说明其坐标系。"
+        case (.noFacilities, .english):
+            "The project has no facilities yet. Import them with their streets: 'zegui import network --facilities'."
+        case (.noFacilities, .chinese):
+            "项目中还没有设施。请用“zegui import network --facilities”连同道路一起导入。"
+        case (.noSuchCategory(let name, let nearest, let all), .english):
+            "The project has no facilities of category '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). It has: \(listed(all, none: "none", in: language))."
+        case (.noSuchCategory(let name, let nearest, let all), .chinese):
+            "项目中没有类别为“\(name)”的设施\(nearest.first.map { "；是否指“\($0)”" } ?? "")。现有类别：\(listed(all, none: "无", in: language))。"
+        case (.tooLong(let length, let limit), .english):
+            "That is a walk of \(length.value.fixed(0)) m, and \(limit.value.fixed(0)) m is the most. Ask for fewer minutes, or a lower speed."
+        case (.tooLong(let length, let limit), .chinese):
+            "步行距离为 \(length.value.fixed(0)) 米，上限为 \(limit.value.fixed(0)) 米。请减少分钟数或降低速度。"
         }
     }
 }

@@ -5,10 +5,17 @@ public enum ReportingError: ExplainedError, Hashable {
     /// A place to start from, as it was given, hangs on no street: the nearest is too far, or nil where none is within a
     /// degree.
     case offNetwork(Coordinate, nearest: Meters?, limit: Meters)
+    /// Facilities are asked for, and the project has none.
+    case noFacilities
+    /// - Parameter all: The categories that the project has, in alphabetical order.
+    case noSuchCategory(String, nearest: [String], all: [String])
+    /// A walk that is further than any search goes.
+    case tooLong(Meters, limit: Meters)
 
     public var kind: FailureKind {
         switch self {
-        case .offNetwork: .badInput
+        case .offNetwork, .noFacilities: .badInput
+        case .noSuchCategory, .tooLong: .usage
         }
     }
 }

@@ -19,17 +19,6 @@ public struct WalkTimesReport: Sendable {
     public var pairs: Int { origins * destinations }
 }
 
-/// How walking times are written.
-public struct WalkTimesOutput: Sendable {
-    public var file: String
-    public var overwrites: Bool
-    public var writesBOM: Bool
-
-    public init(_ file: String, overwrites: Bool = false, writesBOM: Bool = false) {
-        (self.file, self.overwrites, self.writesBOM) = (file, overwrites, writesBOM)
-    }
-}
-
 extension Project {
     /// How many origins are searched from before their times are written.
     private static let originsAtOnce = 256
@@ -40,7 +29,7 @@ extension Project {
     /// - Parameter progress: Called with the number of pairs written so far.
     /// - Throws: What is wrong with either list, the project's streets or the file; then nothing is written.
     public func writeWalkTimes(
-        from: ListFile, to: ListFile, at pace: WalkingPace, into output: WalkTimesOutput,
+        from: ListFile, to: ListFile, at pace: WalkingPace, into output: CSVOutput,
         progress: (Int) -> Void = { _ in }
     ) throws -> WalkTimesReport {
         let graph = try walkGraph()
@@ -80,14 +69,6 @@ extension Project {
             file: output.file, pace: pace, origins: origins.ids.count, destinations: destinations.ids.count,
             reachable: reachable,
             remarks: remarks.filter(\.isUnreachable) + remarks.filter { !$0.isUnreachable })
-    }
-}
-
-extension WalkingPace {
-    /// Seconds and metres to the thousandth; empty where there is no way.
-    fileprivate func cells(of length: WalkLength?) -> [CSVWriter.Cell] {
-        guard let meters = length?.meters.value else { return [.empty, .empty] }
-        return [meters / speed.metersPerSecond, meters].map { .thousandths(UInt64(($0 * 1000).rounded())) }
     }
 }
 

@@ -10,6 +10,8 @@ public struct NearestField: Sendable {
         public let facility: Int
         /// With the leg at either end.
         public let length: WalkLength
+
+        public init(facility: Int, length: WalkLength) { (self.facility, self.length) = (facility, length) }
     }
 
     private let graph: WalkGraph

@@ -13,7 +13,10 @@ extension PlaceFinder {
     /// - Returns: Ordered by chain; empty where no street is within the limit.
     public func footholds(of ground: Boundary, gates: [Position] = []) -> [Foothold] {
         var found = stretches(within: ground)
-        for gate in gates where isOnBorder(gate, of: ground) { found += placement(of: gate).footholds }
+        let extent = Extent(ground)
+        for gate in gates where isNear(gate, extent) && isOnBorder(gate, of: ground) {
+            found += placement(of: gate).footholds
+        }
         let mainland = found.filter { !isIsland(graph.component(of: $0.chain)) }
         if !mainland.isEmpty { found = mainland }
         if found.isEmpty, let nearest = nearestToBorder(of: ground) { found.append(nearest) }
@@ -86,6 +89,13 @@ extension PlaceFinder {
             if place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x { isWithin.toggle() }
         }
         return isWithin
+    }
+
+    /// Whether a gate may be on the border of something with that extent; of a city's gates hardly any is.
+    private func isNear(_ gate: Position, _ extent: Extent) -> Bool {
+        let reach = LocalPlane(at: gate, on: ellipsoid).degrees(Self.gateReach * 1.01)
+        return gate.x >= extent.minX - reach.longitude && gate.x <= extent.maxX + reach.longitude
+            && gate.y >= extent.minY - reach.latitude && gate.y <= extent.maxY + reach.latitude
     }
 
     private func isOnBorder(_ gate: Position, of ground: Boundary) -> Bool {
