@@ -1,4 +1,5 @@
 import GeoModel
+import Glibc
 
 /// The edges of all chains, by cells of a grid over longitude and latitude.
 struct EdgeGrid: Sendable {
@@ -147,3 +148,6 @@ extension WalkGraph {
         )
     }
 }
+
+/// The cosine of an angle in degrees.
+private func cosineOfDegrees(_ degrees: Double) -> Double { cos(degrees * .pi / 180) }

@@ -1,5 +1,3 @@
-public import GeoModel
-
 /// How far it is from everywhere to the nearest of some facilities.
 ///
 /// Paths lead toward the facility. Of two that are equally near, the one of the lower number counts.
@@ -105,21 +103,12 @@ public struct NearestField: Sendable {
 }
 
 extension WalkGraph {
-    /// Finds for everywhere the nearest facility of each of some categories.
+    /// Finds for everywhere the nearest of some facilities.
     ///
     /// - Parameters:
-    ///   - categories: Of each category its facilities, and of each facility where it hangs on the network; none for one
-    ///     that can't be reached.
+    ///   - facilities: Of each where it hangs on the network; none for one that can't be reached.
     ///   - cutoff: Where walking stops, at most 42 km: ``NearestField/longestCutoff``.
-    ///   - workers: How many threads share the categories; the answer is the same for any number.
-    /// - Complexity: One search a category, however many facilities it has.
-    public func nearest(
-        ofEach categories: [[[Foothold]]], within cutoff: WalkLength, workers: Int = coreCount
-    ) -> [NearestField] {
-        inParallel(count: categories.count, workers: workers) { NearestField(self, categories[$0], cutoff) }
-    }
-
-    /// Finds for everywhere the nearest of some facilities.
+    /// - Complexity: One search, however many facilities there are. Categories may be searched on several threads.
     public func nearest(of facilities: [[Foothold]], within cutoff: WalkLength) -> NearestField {
         NearestField(self, facilities, cutoff)
     }

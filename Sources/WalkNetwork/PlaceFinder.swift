@@ -1,5 +1,4 @@
 public import GeoModel
-import Glibc
 public import PROJInterop
 
 /// Hangs places on the nearest walkable street.
@@ -116,6 +115,3 @@ public struct PlaceFinder: Sendable {
         return (Foothold(at: point, leg: WalkLength(leg)), position, leg)
     }
 }
-
-/// The cosine of an angle in degrees.
-func cosineOfDegrees(_ degrees: Double) -> Double { cos(degrees * .pi / 180) }

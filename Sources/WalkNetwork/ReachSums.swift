@@ -70,8 +70,8 @@ private struct SumTargets: Sendable {
             for (foothold, weight) in zip(places.footholds, places.weights) {
                 let chain = graph.chains[foothold.chain]
                 let offset = foothold.stretch.lowerBound
-                guard foothold.leg.units < 1 << 31 else { continue }  // beyond any cutoff that a sum may have
-                let leg = UInt32(foothold.leg.units)
+                // A longer leg is beyond any cutoff that a sum may have.
+                guard let leg = UInt32(exactly: foothold.leg.units) else { continue }
                 let junction: UInt32? = offset == 0 ? chain.from : offset == chain.length ? chain.to : nil
                 let slot = junction.map { Int($0) } ?? graph.junctionCount + foothold.chain
                 sorted.append((slot, Target(offset: junction == nil ? offset : 0, leg: leg), layer, weight))

@@ -13,10 +13,5 @@ public enum WalkNetworkError: ExplainedError, Hashable {
     /// The compiled form is of another version, or damaged.
     case badImage(section: String)
 
-    public var kind: FailureKind {
-        switch self {
-        case .noStreets, .badStreet, .edgeTooLong, .tooLarge: .badInput
-        case .badImage: .badInput
-        }
-    }
+    public var kind: FailureKind { .badInput }
 }

@@ -91,6 +91,29 @@ import WalkNetwork
         #expect(field.nearest(to: door)?.length == WalkLength(Meters(275)))
     }
 
+    @Test(
+        "what is exactly as far as the cutoff is reached, one unit less it is not, whether the number is odd or even",
+        arguments: [1, 2])
+    func exactlyAsFar(units: UInt64) throws {
+        let city = try DesertCity(columns: 3, rows: 1).compiled()
+        var door = city.at(0, 0)
+        door.leg = WalkLength(units: units)
+        // 240 m to the far end are 24,000,000 units, and the leg makes them odd or even.
+        let (exact, less) = (WalkLength(units: 24_000_000 + units), WalkLength(units: 23_999_999 + units))
+        #expect(city.graph.nearest(of: [[city.at(2, 0)]], within: exact).nearest(to: door)?.length == exact)
+        #expect(city.graph.nearest(of: [[city.at(2, 0)]], within: less).nearest(to: door) == nil)
+        #expect(
+            city.graph.nearest(of: [[door]], within: exact).lengthsAtVertices()[city.vertex(2, 0)] == 24_000_000
+                + UInt32(units))
+        #expect(city.graph.nearest(of: [[door]], within: less).lengthsAtVertices()[city.vertex(2, 0)] == .max)
+        let finder = ReachFinder(city.graph)
+        for (cutoff, count) in [(exact, 3), (less, 2)] {
+            var reached = 0
+            finder.forEachVertex(from: [door], within: cutoff) { _, _ in reached += 1 }
+            #expect(reached == count)
+        }
+    }
+
     @Test("people of 1, 2, 4, 8 … tell exactly who was reached")
     func sums() throws {
         // Five nodes in a row with 1, 2, 4, 8, 16 people; within 250 m of node 1: nodes 0 to 3, 1 + 2 + 4 + 8.
