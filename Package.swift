@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Zegui",
             targets: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "OSMInterop",
-                "PlanningModel",
+                "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
+                "LivingCircle", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
                 "WalkNetwork",
             ]
@@ -54,6 +54,10 @@ let package = Package(
             dependencies: [
                 "GEOSInterop", "GeoModel", "PlanningModel", "PolygonOverlay", "PolygonWidth", "PROJInterop",
             ]),
+        .target(name: "AreaLookup", dependencies: ["GeoModel"]),
+        .target(
+            name: "LivingCircle",
+            dependencies: ["AreaLookup", "GeoModel", "PlanningModel", "PROJInterop", "WalkNetwork"]),
         .target(name: "PlanningModel", dependencies: ["GeoModel"]),
         .target(name: "Geodata", dependencies: ["GeodataFiles", "GeoModel", "PlanningModel", "Yams"]),
         .target(
@@ -69,8 +73,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones", "PlanningModel",
-                "ProjectStore", "PROJInterop", "Responsibility", "WalkNetwork",
+                "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
+                "LivingCircle", "PlanningModel", "ProjectStore", "PROJInterop", "Responsibility", "WalkNetwork",
             ]
         ),
         .executableTarget(
@@ -99,6 +103,12 @@ let package = Package(
             name: "IsochronesTests",
             dependencies: [
                 "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
+            ]),
+        .testTarget(name: "AreaLookupTests", dependencies: ["AreaLookup", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "LivingCircleTests",
+            dependencies: [
+                "AreaLookup", "GeoModel", "LivingCircle", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork",
             ]),
         .testTarget(
             name: "PolygonOverlayTests",

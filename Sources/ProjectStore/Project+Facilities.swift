@@ -1,31 +1,18 @@
 public import GeoModel
+public import PlanningModel
 internal import SQLiteInterop
-
-/// A place that people walk to.
-public struct Facility: Hashable, Sendable {
-    /// What its source calls it (`node/1`), else its number in the project. One with two categories is there twice.
-    public let id: String
-    public let category: String
-    public let name: String?
-    /// Points or polygons in the project's CRS.
-    public let shape: Geometry<Position>
-
-    public init(id: String, category: String, name: String?, shape: Geometry<Position>) {
-        (self.id, self.category, self.name, self.shape) = (id, category, name, shape)
-    }
-}
 
 extension Project {
     /// All facilities, in the order they came; those without a shape are left out. Empty before the first import.
     public func facilities() throws -> [Facility] {
         guard try hasTable("facility") else { return [] }
         var facilities: [Facility] = []
-        try database.query("SELECT fid, ref, category, name, geom FROM facility ORDER BY fid") { row in
-            guard let shape = try row.shape(4) else { return }
+        try database.query("SELECT fid, ref, category, name, level, capacity, geom FROM facility ORDER BY fid") { row in
+            guard let shape = try row.shape(6) else { return }
             facilities.append(
                 Facility(
                     id: row.text(1) ?? String(row.integer(0) ?? 0), category: row.text(2) ?? "", name: row.text(3),
-                    shape: shape))
+                    level: row.text(4), capacity: row.integer(5), shape: shape))
         }
         return facilities
     }

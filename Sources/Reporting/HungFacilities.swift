@@ -1,5 +1,5 @@
 internal import GeoModel
-internal import ProjectStore
+internal import PlanningModel
 internal import WalkNetwork
 
 /// The facilities of a category hung on the network: points by the nearest street, grounds by their gates and the streets
