@@ -28,13 +28,15 @@ public struct StandardSummary: Sendable {
         let mays = rows - musts
         switch language {
         case .english:
-            return "\(source.file): the standard \(standard.name) is sound: \(levels) \(levels == 1 ? "level" : "levels"), "
-                + "\(rows) \(rows == 1 ? "row" : "rows") (\(musts) must, \(mays) may), \(provisionalRows) of them provisional"
+            let held = "\(levels) \(levels == 1 ? "level" : "levels"), \(rows) \(rows == 1 ? "row" : "rows")"
+            return "\(source.file): the standard \(standard.name) is sound: \(held) (\(musts) must, \(mays) may), "
+                + "\(provisionalRows) of them provisional"
         case .chinese:
             return "\(source.file)：标准 \(standard.name) 无误：\(levels) 个层级，\(rows) 行（应配 \(musts)，宜配 \(mays)），"
                 + "其中暂定 \(provisionalRows) 行"
         }
     }
+
     /// The facility categories of its rows that the table of OpenStreetMap tags lacks, in the order of the rows: such
     /// facilities come by import, or the name is misspelt.
     public func importedCategories(beside tags: FacilityTags) -> [String] {
