@@ -131,6 +131,21 @@ struct ShippedStandardTests {
         #expect(proximity.rows.allSatisfy { $0.certainty == .provisional })
     }
 
+    @Test("the page of standards shows a sound one, and tells how many rows of each are provisional")
+    func page() throws {
+        let page = try String(contentsOfFile: Places.geodata + "/standards/README.md", encoding: .utf8)
+        let shown = try #require(page.firstMatch(of: #/```yaml\n((?s).*?)```/#)).output.1
+        #expect(try Standard(SchemeText(file: "README.md", text: String(shown))).rows.count == 4)
+        for name in Self.five {
+            let rows = try Self.folder.standard(named: name).rows
+            let provisional = rows.count { $0.certainty == .provisional }
+            let line = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(name)` |") })
+            let figures = line.matches(of: #/\| (\d+), (?:of which )?(\d+|all) provisional/#)
+            #expect(figures.map { Int($0.output.1) } == [rows.count], "\(name)")
+            #expect(figures.map { Int($0.output.2) ?? rows.count } == [provisional], "\(name)")
+        }
+    }
+
     @Test("a name that none has is answered with the nearest and with all; a table is no standard")
     func misspelt() throws {
         let error = try #require(#expect(throws: GeodataError.self) { try Self.folder.standardText("gb50180") })
