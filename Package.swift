@@ -86,7 +86,8 @@ let package = Package(
         ),
 
         .target(
-            name: "TestWorlds", dependencies: ["GeoModel", "PlanningModel", "SQLiteInterop"], path: "Tests/TestWorlds"),
+            name: "TestWorlds", dependencies: ["GeoModel", "PlanningModel", "SQLiteInterop", "WalkNetwork"],
+            path: "Tests/TestWorlds"),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestWorlds"]),
         .testTarget(name: "GEOSInteropTests", dependencies: ["GEOSInterop", "GeoModel"]),
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
