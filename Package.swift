@@ -105,7 +105,9 @@ let package = Package(
             dependencies: [
                 "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
             ]),
-        .testTarget(name: "AreaLookupTests", dependencies: ["AreaLookup", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "AreaLookupTests",
+            dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [
