@@ -5,9 +5,6 @@ import PlanningModel
 /// One pass over a layer of boundaries, inside the transaction of its import: features are read, understood, surveyed
 /// in batches on all cores, and written in file order.
 final class AreaIntake {
-    /// The layer would fix the project's CRS as China's, and an area of it lies elsewhere.
-    struct OutsideChina: Error {}
-
     private let plan: AreaImport
     private let project: Project
     private let target: CRS

@@ -64,6 +64,10 @@ public enum ImportRemark: Hashable, Sendable {
     case extended(String, from: SquareMeters, to: SquareMeters)
     /// An area of the project was given ground under another name, and kept its own.
     case keptName(code: String, kept: String, other: String)
+    /// So many facilities are of a category that is none of ours.
+    case ownCategory(String, facilities: Int, nearest: [String])
+    /// Facilities are of so many categories that are none of ours, too many to name.
+    case ownCategories(Int)
     /// What an OpenStreetMap file is like.
     case openStreetMap(OSMExtract.Remark)
     /// What GDAL warned of while reading.
@@ -115,6 +119,17 @@ public enum ImportRemark: Hashable, Sendable {
             "the area of the code \(code) keeps its name \(kept); the file calls it \(other)"
         case (.keptName(let code, let kept, let other), .chinese):
             "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
+        case (.ownCategory(let category, let count, let nearest), .english):
+            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which fills no row of a "
+                + "standard that ships"
+                + (nearest.isEmpty ? "" : "; the nearest that do: \(nearest.joined(separator: ", "))")
+        case (.ownCategory(let category, let count, let nearest), .chinese):
+            "\(count) 处设施的类别为“\(category)”，自带的标准中没有使用该类别的条目"
+                + (nearest.isEmpty ? "" : "；相近的类别：\(nearest.joined(separator: "、"))")
+        case (.ownCategories(let count), .english):
+            "the facilities are of \(count) categories that fill no row of a standard that ships; is it the right column?"
+        case (.ownCategories(let count), .chinese):
+            "设施有 \(count) 种类别在自带的标准中没有使用；列是否选对？"
         case (.openStreetMap(let remark), _): remark.text(in: language)
         case (.reader(let warning), _): warning
         }

@@ -57,6 +57,23 @@ struct LayerMove {
         return nil
     }
 
+    /// A shape as points or ground in the project's CRS; nil where it has none, or where what is wrong with it was added to
+    /// `reasons`.
+    func place(of shape: Geometry<Coordinate>?, _ reasons: inout [RowDefect.Reason]) throws -> Geometry<Position>? {
+        guard let shape, !shape.isEmpty else { return nil }
+        switch shape {
+        case .points(let points):
+            return try moved(&reasons) { () throws(PROJError) in
+                let points: [Position] = try operation.apply(to: points)
+                return (.points(points), Extent(Geometry.points(points)))
+            }
+        case .lines:
+            reasons.append(.noPointOrGround("LineString"))
+            return nil
+        case .polygons: return try boundary(of: shape, &reasons).map(Geometry.polygons)
+        }
+    }
+
     /// A shape as lines in the project's CRS; none where it has none, or where what is wrong with it was added to
     /// `reasons`.
     func lines(of shape: Geometry<Coordinate>?, _ reasons: inout [RowDefect.Reason]) throws -> [[Position]] {

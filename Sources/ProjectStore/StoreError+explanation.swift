@@ -60,6 +60,12 @@ extension StoreError {
                 + "Say which one it is with '--map \(name)=COLUMN'."
         case (.missingColumn(let name, let file, let columns), .chinese):
             "\(file) 没有列“\(name)”。现有列：\(listed(columns, none: "无", in: .chinese))。请用“--map \(name)=列名”指明。"
+        case (.noCategories(let file, let columns), .english):
+            "\(file) has no column 'category'. Its columns: \(listed(columns, none: "none", in: .english)). "
+                + "Say which one it is with '--category-field COLUMN', or one category for all rows with '--category'."
+        case (.noCategories(let file, let columns), .chinese):
+            "\(file) 没有列“category”。现有列：\(listed(columns, none: "无", in: .chinese))。"
+                + "请用“--category-field 列名”指明，或用“--category”为所有行指定类别。"
         case (.unknownColumn(let name, let columns), .english):
             "'--map \(name)=…': \(name) is none of our columns\(guess(name, columns, "; did you mean '", "'")). "
                 + "They are: \(listed(columns, none: "none", in: .english))."
@@ -103,6 +109,11 @@ extension StoreError {
                 + lines(defects, language)
         case (.unreadableRows(let file, let defects), .chinese):
             "\(file)：有 \(rowCount(defects)) 个要素无法检查。\n" + lines(defects, language)
+        case (.unmatchedRows(let file, let defects), .english):
+            "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "row does not name" : "rows do not name") a facility.\n"
+                + lines(defects, language)
+        case (.unmatchedRows(let file, let defects), .chinese):
+            "\(file)：有 \(rowCount(defects)) 行没有指明设施。\n" + lines(defects, language)
         case (.rows(let file, let defects), .english):
             "\(file): \(rowCount(defects)) \(rowCount(defects) == 1 ? "row" : "rows") can't be imported. Nothing was changed.\n"
                 + lines(defects, language)

@@ -25,6 +25,8 @@ public enum StoreError: ExplainedError {
     case noNames(field: String, file: String, fields: [String])
     /// A column that must be there is not.
     case missingColumn(String, file: String, columns: [String])
+    /// The column that should hold the categories of facilities is not there.
+    case noCategories(file: String, columns: [String])
     /// `--map` named a column that is none of ours.
     case unknownColumn(String, columns: [String])
     case noCRS(file: String)
@@ -38,6 +40,8 @@ public enum StoreError: ExplainedError {
     case rows(file: String, [RowDefect])
     /// Features that are no areas on Earth, all of them.
     case unreadableRows(file: String, [RowDefect])
+    /// Rows that should name facilities which are there, and don't; all of them.
+    case unmatchedRows(file: String, [RowDefect])
     /// What a user named is no area of the project.
     case unknownArea(String, nearest: [String])
     case ambiguousArea(String, candidates: [String])
@@ -47,7 +51,8 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .noNetwork, .noPlaces, .badStreets, .missingColumn, .noCRS, .noZone, .rows, .unreadableRows:
+            .noNetwork, .noPlaces, .badStreets, .missingColumn, .noCategories, .noCRS, .noZone, .rows, .unreadableRows,
+            .unmatchedRows:
             .badInput
         case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
             .ambiguousArea:
