@@ -1,3 +1,4 @@
+internal import GDALInterop
 public import GeoModel
 internal import Isochrones
 internal import PROJInterop
@@ -72,21 +73,21 @@ extension IsochroneReport {
             for answer in shaper.shapes(of: [limits.map(\.lines)]) { shapes = try answer.get() }
         }
         let ruler = GeodesicArea(on: Ellipsoid(of: crs))
-        return layer("isochrones", measure: Field("area_km2", .real), holdsLines: false) { index in
+        return layer("isochrones", measure: Field("area_km2", .real), shapes: .polygon) { index in
             (ruler.area(of: shapes[index]).printedKilometers, .shape(shapes[index]))
         }
     }
 
     /// The reached streets themselves, one row a limit.
     public func streets() -> ExportedLayer {
-        layer("reached_streets", measure: Field("length_m", .real), holdsLines: true) { index in
+        layer("reached_streets", measure: Field("length_m", .real), shapes: .line) { index in
             let limit = limits[index]
             return ((limit.length.value * 10).rounded() / 10, .lines(limit.lines.filter { $0.count > 1 }))
         }
     }
 
     private func layer(
-        _ name: String, measure: Field, holdsLines: Bool,
+        _ name: String, measure: Field, shapes: GeometryKind,
         _ row: (Int) -> (measured: Double, ground: ExportedLayer.Ground)
     ) -> ExportedLayer {
         ExportedLayer(
@@ -103,7 +104,7 @@ extension IsochroneReport {
                         pace.profile.map(AttributeValue.text) ?? .null, .real(pace.speed.metersPerSecond),
                         .real(measured), .text("\(place.x),\(place.y)"),
                     ], ground: ground)
-            }, holdsLines: holdsLines)
+            }, shapes: shapes)
     }
 
     /// Writes a layer of the report into a file whose ending says the format, in the project's CRS or that of GeoJSON.
