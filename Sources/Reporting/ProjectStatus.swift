@@ -5,6 +5,7 @@ public import ProjectStore
 /// What a project holds, in numbers.
 public struct ProjectStatus: Sendable {
     public let scheme: String
+    public let standard: String
     /// `EPSG:n`; nil until the first import fixes it.
     public let crs: String?
     /// From the highest level down, words that are no level of the field last; all versions of all times.
@@ -51,6 +52,7 @@ public struct ProjectStatus: Sendable {
     public func json() throws -> String {
         struct Status: Encodable {
             let scheme: String
+            let standard: String
             let crs: String?
             let areas: [LevelStatus]
             let actors: Int
@@ -62,7 +64,7 @@ public struct ProjectStatus: Sendable {
         }
         return try jsonText(
             Status(
-                scheme: scheme, crs: crs, areas: levels, actors: actors, appointments: appointments,
+                scheme: scheme, standard: standard, crs: crs, areas: levels, actors: actors, appointments: appointments,
                 network: network.map { JSONPiece($0) }, facilities: facilities.map { JSONPiece($0) },
                 entrances: facilities == nil ? nil : entrances, sources: sources))
     }
@@ -76,7 +78,7 @@ extension Project {
         let byLevel = Dictionary(grouping: try areas(), by: \.level).sorted { rank($0.key) < rank($1.key) }
         let appointments = try appointments()
         return ProjectStatus(
-            scheme: try setting(.scheme) ?? "", crs: try crs()?.definition,
+            scheme: try setting(.scheme) ?? "", standard: try standardName(), crs: try crs()?.definition,
             levels: byLevel.map { level, areas in
                 let people = areas.compactMap(\.population)
                 return ProjectStatus.LevelStatus(
