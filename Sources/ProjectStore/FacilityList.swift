@@ -104,7 +104,10 @@ private struct FacilityIntake {
     }
 
     private mutating func understand(_ row: inout ListRow, _ place: Geometry<Position>?) -> FacilityRow? {
-        if place == nil, row.defects.isEmpty { row.refuse(row.isFeature ? .noShape : .missing(column: "lon")) }
+        if place == nil, row.defects.isEmpty {
+            let table: [RowDefect.Reason] = [.missing(column: "lon"), .missing(column: "lat")]
+            for reason in row.isFeature ? [.noShape] : table { row.refuse(reason) }
+        }
         let written = category ?? row.text("category")
         if written == nil { row.refuse(.noCategory) }
         let capacity = row.wholeNumber("capacity")

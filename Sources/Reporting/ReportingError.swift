@@ -9,13 +9,17 @@ public enum ReportingError: ExplainedError, Hashable {
     case noFacilities
     /// - Parameter all: The categories that the project has, in alphabetical order.
     case noSuchCategory(String, nearest: [String], all: [String])
+    /// No facility has these ids.
+    case noSuchFacilities([String], nearest: [String])
+    /// No street is within the limit of any of these facilities, which are told by their ids.
+    case facilitiesOffNetwork([String], limit: Meters)
     /// A walk that is further than any search goes.
     case tooLong(Meters, limit: Meters)
 
     public var kind: FailureKind {
         switch self {
-        case .offNetwork, .noFacilities: .badInput
-        case .noSuchCategory, .tooLong: .usage
+        case .offNetwork, .noFacilities, .facilitiesOffNetwork: .badInput
+        case .noSuchCategory, .noSuchFacilities, .tooLong: .usage
         }
     }
 }
