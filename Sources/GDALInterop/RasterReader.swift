@@ -90,11 +90,17 @@ public final class RasterReader {
     public func center(column: Int, row: Int) -> Coordinate { place.center(column: column, row: row) }
 
     /// The box around the middles of all cells.
-    public var extent: Extent {
+    public func extent() -> Extent {
         var extent = Extent.empty
         for corner in [center(column: 0, row: 0), center(column: columns - 1, row: rows - 1)] {
             extent.insert(x: corner.x, y: corner.y)
         }
         return extent
+    }
+
+    /// The middle of the first cell.
+    public func firstExtent() -> Extent {
+        let corner = center(column: 0, row: 0)
+        return Extent(minX: corner.x, minY: corner.y, maxX: corner.x, maxY: corner.y)
     }
 }

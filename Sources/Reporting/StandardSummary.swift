@@ -28,7 +28,8 @@ public struct StandardSummary: Sendable {
         let mays = rows - musts
         switch language {
         case .english:
-            return "\(source.file): the standard \(standard.name) is sound: \(levels) \(levels == 1 ? "level" : "levels"), "
+            return
+                "\(source.file): the standard \(standard.name) is sound: \(levels) \(levels == 1 ? "level" : "levels"), "
                 + "\(rows) \(rows == 1 ? "row" : "rows") (\(musts) must, \(mays) may), \(provisionalRows) of them provisional"
         case .chinese:
             return "\(source.file)：标准 \(standard.name) 无误：\(levels) 个层级，\(rows) 行（应配 \(musts)，宜配 \(mays)），"

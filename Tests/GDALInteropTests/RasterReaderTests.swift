@@ -50,7 +50,7 @@ struct RasterReaderTests {
             // The first cell is 0.01° high and wide and its corner in the north-west is 112.5, 33.02.
             let first = reader.center(column: 0, row: 0)
             #expect(abs(first.x - 112.505) < 1e-12 && abs(first.y - 33.015) < 1e-12)
-            let extent = reader.extent
+            let extent = reader.extent()
             #expect(abs(extent.maxX - 112.525) < 1e-12 && abs(extent.minY - 33.005) < 1e-12)
         }
     }

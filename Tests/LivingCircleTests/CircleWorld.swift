@@ -26,7 +26,8 @@ struct CircleWorld {
     }
 
     mutating func build(
-        _ category: String, at column: Int, _ row: Int, level: String? = nil, capacity: Int? = nil, in areas: [Int] = [0],
+        _ category: String, at column: Int, _ row: Int, level: String? = nil, capacity: Int? = nil,
+        in areas: [Int] = [0],
         ground: SquareMeters? = nil, width: Meters? = nil
     ) {
         let facility = Facility(
@@ -39,7 +40,8 @@ struct CircleWorld {
     var demand: Demand { Demand(.people, places, areas: areasOfPlaces) }
 
     func report(
-        _ rows: [StandardRow], _ words: String = "", speed: Double = 1.2, areas: [Area] = [area("A")], target: Double = 0,
+        _ rows: [StandardRow], _ words: String = "", speed: Double = 1.2, areas: [Area] = [area("A")],
+        target: Double = 0,
         workers: Int = 2
     ) -> CircleReport {
         var formula = CircleFormula()
