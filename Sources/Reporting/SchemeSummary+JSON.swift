@@ -16,7 +16,8 @@ extension SchemeSummary {
         }
         return try jsonText(
             Shown(
-                scheme: scheme.name, title: Translations(scheme.title), home: scheme.home, valid: Validity(scheme.valid),
+                scheme: scheme.name, title: Translations(scheme.title), home: scheme.home,
+                valid: Validity(scheme.valid),
                 roles: scheme.roles.map(RoleEntry.init), rules: scheme.requirements.map(\.id), text: source.text))
     }
 
