@@ -3,8 +3,8 @@ public import GeoModel
 extension AreaLookup {
     /// Where a straight line meets the border of any area: shares of its way, from 0 to 1, ascending and each once.
     ///
-    /// Between two of them the line stays in the same areas. Where it runs along a border, the ends of the border's edges
-    /// count; where it only touches one, that counts too.
+    /// Between two of them the line stays in the same areas. Where it runs along an edge of a border, both ends of what they
+    /// share count; where it only touches one, that counts too. So a line without any lies where the one before it ended.
     public func crossings(from start: Position, to end: Position) -> [Double] {
         let box = Extent(
             minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x), maxY: max(start.y, end.y))
@@ -58,10 +58,12 @@ extension BandedBorders {
         if (atA > 0 && atB > 0) || (atA < 0 && atB < 0) { return }
         if atStart == 0, atEnd == 0 {
             let (dx, dy) = (end.x - start.x, end.y - start.y)
-            for corner in [a, b] {
-                let share = abs(dx) > abs(dy) ? (corner.x - start.x) / dx : (corner.y - start.y) / dy
-                if share >= 0, share <= 1 { shares.append(share) }
+            func share(of corner: Position) -> Double {
+                abs(dx) > abs(dy) ? (corner.x - start.x) / dx : (corner.y - start.y) / dy
             }
+            let (one, other) = (share(of: a), share(of: b))
+            let (low, high) = (min(one, other), max(one, other))
+            if low <= 1, high >= 0 { shares += [max(low, 0), min(high, 1)] }
         } else {
             shares.append(atStart / (atStart - atEnd))
         }

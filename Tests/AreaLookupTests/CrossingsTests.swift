@@ -33,6 +33,8 @@ import Testing
         #expect(try crossings(3, 2, 4, 2) == [1])
         // Through the corner (4, 4) from outside: x + y = 8.
         #expect(try crossings(2, 6, 6, 2).first == 0.5)
+        // On the edge from (4, 0) to (4, 4) all the way.
+        #expect(try crossings(4, 1, 4, 3) == [0, 1])
         // Along x = 4 from -1 to 7: the corners are at 0 and 4.
         #expect(try crossings(4, -1, 4, 7) == [0.125, 0.625])
     }
