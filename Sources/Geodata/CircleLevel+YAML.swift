@@ -32,7 +32,7 @@ extension YAMLValue {
     fileprivate func wholeRange() -> ClosedRange<Int>? { range(.wholeRange) { Int($0) } }
 
     private func range<Number: Comparable & Numeric>(
-        _ expected: SchemeDefect.Expectation, _ number: (String) -> Number?
+        _ expected: GeodataDefect.Expectation, _ number: (String) -> Number?
     ) -> ClosedRange<Number>? {
         if case .sequence(let sequence) = node, sequence.count == 2 {
             let bounds = sequence.compactMap { $0.scalar.flatMap { number($0.string) } }

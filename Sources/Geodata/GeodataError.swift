@@ -11,7 +11,7 @@ public enum GeodataError: ExplainedError, Hashable {
     case notUTF8(String)
     case syntax(file: String, line: Int?, problem: String)
     /// All that is wrong in a file, at least one, in the order of its lines.
-    case defects(file: String, [SchemeDefect])
+    case defects(file: String, [GeodataDefect])
 
     public var kind: FailureKind {
         switch self {

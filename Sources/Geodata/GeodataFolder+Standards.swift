@@ -16,8 +16,8 @@ extension GeodataFolder {
     }
 
     /// Finds the text of a standard: a file where `name` holds a `/` or ends in `.yaml`, else one that ships.
-    public func standardText(_ name: String) throws(GeodataError) -> SchemeText {
-        if Self.isFile(name) { return SchemeText(file: name, text: try text(of: name)) }
+    public func standardText(_ name: String) throws(GeodataError) -> GeodataText {
+        if Self.isFile(name) { return GeodataText(file: name, text: try text(of: name)) }
         let names = try standardNames()
         guard names.contains(name) else {
             throw .noSuchStandard(name, nearest: nearestNames(to: name, among: names), all: names)
@@ -28,7 +28,7 @@ extension GeodataFolder {
     public func standard(named name: String) throws(GeodataError) -> Standard { try Standard(standardText(name)) }
 }
 
-extension SchemeText {
+extension GeodataText {
     /// Whether a line begins with the key `standard`; so one with mistakes is still listed, and told when it is read.
     fileprivate var isStandard: Bool {
         text.split(whereSeparator: \.isNewline).contains { $0.drop { $0 == "\u{FEFF}" }.hasPrefix("standard:") }

@@ -40,8 +40,8 @@ public struct GeodataFolder: Sendable {
     public func schemeNames() throws(GeodataError) -> [String] { try names(in: "schemes") }
 
     /// Finds the text of a scheme: a file where `name` holds a `/` or ends in `.yaml`, else one that ships.
-    public func schemeText(_ name: String) throws(GeodataError) -> SchemeText {
-        if Self.isFile(name) { return SchemeText(file: name, text: try text(of: name)) }
+    public func schemeText(_ name: String) throws(GeodataError) -> GeodataText {
+        if Self.isFile(name) { return GeodataText(file: name, text: try text(of: name)) }
         let names = try schemeNames()
         guard names.contains(name) else {
             throw .noSuchScheme(name, nearest: nearestNames(to: name, among: names), all: names)
@@ -65,8 +65,8 @@ public struct GeodataFolder: Sendable {
     }
 
     /// The text of a file by its stem.
-    func text(named name: String, in folder: String) throws(GeodataError) -> SchemeText {
-        SchemeText(file: name + ".yaml", text: try text(of: "\(path)/\(folder)/\(name).yaml"))
+    func text(named name: String, in folder: String) throws(GeodataError) -> GeodataText {
+        GeodataText(file: name + ".yaml", text: try text(of: "\(path)/\(folder)/\(name).yaml"))
     }
 
     func text(of file: String) throws(GeodataError) -> String {
@@ -79,16 +79,5 @@ public struct GeodataFolder: Sendable {
         }
         guard let text = String(data: bytes, encoding: .utf8) else { throw .notUTF8(file) }
         return text
-    }
-}
-
-/// A scheme as it is written, with the name of its file for messages.
-public struct SchemeText: Hashable, Sendable {
-    public let file: String
-    public let text: String
-
-    public init(file: String, text: String) {
-        self.file = file
-        self.text = text
     }
 }

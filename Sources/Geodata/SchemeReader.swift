@@ -7,7 +7,7 @@ extension Scheme {
     ///
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` where it is no YAML,
     ///   ``GeodataError/defects(file:_:)`` with all that is wrong.
-    public init(_ source: SchemeText) throws(GeodataError) {
+    public init(_ source: GeodataText) throws(GeodataError) {
         self = try YAMLMapping.reading(source, "scheme", Self.keys) { Scheme(reading: $0) }
     }
 

@@ -23,25 +23,28 @@ extension GeodataFolder {
         throw .noSuchProfile(name, nearest: nearestNames(to: name, among: names), all: names)
     }
 
-    private func table(_ name: String) throws(GeodataError) -> SchemeText { try text(named: name, in: "standards") }
+    private func table(_ name: String) throws(GeodataError) -> GeodataText { try text(named: name, in: "standards") }
 }
 
 extension WalkingRules {
     /// Reads the rules as their YAML says; `geodata/standards/README.md` describes the keys.
     ///
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` and ``GeodataError/defects(file:_:)``.
-    public init(_ source: SchemeText) throws(GeodataError) {
-        self = try YAMLMapping.reading(source, "walking", ["streets", "steps", "directions", "barriers", "entrances"]) {
-            file in
-            func rules<Verdict>(_ list: String, _ verdict: (YAMLMapping) -> Verdict?) -> [TagRule<Verdict>] {
-                file.items(list, ["name", "if", "walk", "because"]).compactMap { TagRule($0, verdict($0)) }
+    public init(_ source: GeodataText) throws(GeodataError) {
+        let lists = ["streets", "steps", "directions", "barriers", "entrances", "severing"]
+        self = try YAMLMapping.reading(source, "walking", lists) { file in
+            func rules<Verdict>(
+                _ list: String, saying key: String = "walk", _ verdict: (YAMLMapping) -> Verdict?
+            ) -> [TagRule<Verdict>] {
+                file.items(list, ["name", "if", key, "because"]).compactMap { TagRule($0, verdict($0)) }
             }
             func isWalked(_ rule: YAMLMapping) -> Bool? { rule.required("walk")?.yesOrNo() }
             return WalkingRules(
                 streets: rules("streets", isWalked), steps: rules("steps") { _ in true },
                 directions: rules("directions") { $0.required("walk")?.choice() },
                 barriers: rules("barriers", isWalked),
-                entrances: rules("entrances", isWalked))
+                entrances: rules("entrances", isWalked),
+                severing: rules("severing", saying: "severs") { $0.required("severs")?.severing() })
         }
     }
 }
@@ -50,7 +53,7 @@ extension FacilityTags {
     /// Reads the table as its YAML says; `geodata/standards/README.md` describes the keys.
     ///
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` and ``GeodataError/defects(file:_:)``.
-    public init(_ source: SchemeText) throws(GeodataError) {
+    public init(_ source: GeodataText) throws(GeodataError) {
         self = try YAMLMapping.reading(source, "facilities", ["categories"]) { file in
             FacilityTags(
                 file.items("categories", ["category", "title", "group", "tags", "because"]).compactMap { entry in
@@ -107,4 +110,9 @@ extension TagPattern {
 
 extension YAMLValue {
     fileprivate func yesOrNo() -> Bool? { name(among: ["yes", "no"]).map { $0 == "yes" } }
+
+    /// The kind of barrier, nil within for `no`.
+    fileprivate func severing() -> BarrierLine.Kind?? {
+        name(among: BarrierLine.Kind.allCases.map(\.rawValue) + ["no"]).map(BarrierLine.Kind.init(rawValue:))
+    }
 }

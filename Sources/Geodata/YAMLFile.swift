@@ -11,9 +11,9 @@ extension YAMLMapping {
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` where it is no YAML,
     ///   ``GeodataError/defects(file:_:)`` with all that is wrong.
     static func reading<Value>(
-        _ source: SchemeText, _ name: String, _ keys: [String], _ read: (YAMLMapping) -> Value
+        _ source: GeodataText, _ name: String, _ keys: [String], _ read: (YAMLMapping) -> Value
     ) throws(GeodataError) -> Value {
-        let defects = SchemeDefects()
+        let defects = GeodataDefects()
         let root = try Node(of: source)
         let file = YAMLValue(key: name, path: "", node: root, mark: root.mark, defects: defects)
         let value = file.mapping(keys).map(read)
@@ -28,7 +28,7 @@ extension YAMLMapping {
 }
 
 extension Node {
-    fileprivate init(of source: SchemeText) throws(GeodataError) {
+    fileprivate init(of source: GeodataText) throws(GeodataError) {
         do {
             guard let node = try Yams.compose(yaml: source.text) else {
                 throw GeodataError.syntax(file: source.file, line: nil, problem: "the file is empty")

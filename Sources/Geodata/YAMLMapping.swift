@@ -6,12 +6,12 @@ struct YAMLMapping {
     let path: String
     let mark: Mark?
     let values: [YAMLValue]
-    let defects: SchemeDefects
+    let defects: GeodataDefects
     /// Keys that are nearest to one that is not known: they are absent because they were misspelt.
     private let misspelt: Set<String>
 
     /// - Parameter allowed: The keys that may stand in it, others are defects; nil when any may.
-    init(path: String, mark: Mark?, values: [YAMLValue], allowed: [String]?, defects: SchemeDefects) {
+    init(path: String, mark: Mark?, values: [YAMLValue], allowed: [String]?, defects: GeodataDefects) {
         self.path = path
         self.mark = mark
         self.values = values
@@ -53,7 +53,7 @@ struct YAMLMapping {
     }
 
     /// Records what is wrong with a key, which may be absent.
-    func refuse(_ key: String, _ problem: SchemeDefect.Problem) {
+    func refuse(_ key: String, _ problem: GeodataDefect.Problem) {
         if let value = self[key] { return value.refuse(problem) }
         defects.add(problem, key: key, path: path.isEmpty ? key : "\(path).\(key)", at: mark)
     }

@@ -11,7 +11,7 @@ struct YAMLValue {
     let node: Node
     /// Of its key where it has one.
     let mark: Mark?
-    let defects: SchemeDefects
+    let defects: GeodataDefects
 
     /// Nil where it is a list or a mapping.
     var text: String? { node.scalar?.string }
@@ -64,7 +64,7 @@ struct YAMLValue {
     }
 
     /// What `read` makes of the text.
-    func read<Value>(_ expected: SchemeDefect.Expectation, _ read: (String) -> Value?) -> Value? {
+    func read<Value>(_ expected: GeodataDefect.Expectation, _ read: (String) -> Value?) -> Value? {
         if let text, text.nonBlank != nil, let value = read(text) { return value }
         refuse(expected)
         return nil
@@ -81,9 +81,9 @@ struct YAMLValue {
         read(.oneOf(words.map(\.rawValue))) { text in words.first { $0.rawValue == text } }
     }
 
-    func refuse(_ expected: SchemeDefect.Expectation) { refuse(.badValue(written, expected: expected)) }
+    func refuse(_ expected: GeodataDefect.Expectation) { refuse(.badValue(written, expected: expected)) }
 
-    func refuse(_ problem: SchemeDefect.Problem) {
+    func refuse(_ problem: GeodataDefect.Problem) {
         defects.add(problem, key: key, path: path, at: mark)
     }
 

@@ -13,7 +13,7 @@ extension Project {
     public func scheme(named name: String?, in geodata: @autoclosure () throws -> GeodataFolder) throws -> Scheme {
         if let name { return try Scheme(try geodata().schemeText(name)) }
         let own = try setting(.scheme) ?? ""
-        if let text = try setting(.schemeText) { return try Scheme(SchemeText(file: own, text: text)) }
+        if let text = try setting(.schemeText) { return try Scheme(GeodataText(file: own, text: text)) }
         return try Scheme(try geodata().schemeText(own))
     }
 
@@ -25,7 +25,7 @@ extension Project {
     public func standard(named name: String?, in geodata: @autoclosure () throws -> GeodataFolder) throws -> Standard {
         if let name { return try geodata().standard(named: name) }
         let own = try standardName()
-        if let text = try setting(.standardText) { return try Standard(SchemeText(file: own, text: text)) }
+        if let text = try setting(.standardText) { return try Standard(GeodataText(file: own, text: text)) }
         return try geodata().standard(named: own)
     }
 

@@ -17,6 +17,8 @@ public struct ProjectStatus: Sendable {
     /// How many of each category there are; nil before any were imported.
     public let facilities: [String: Int]?
     public let entrances: Int
+    /// Nil before a layer or grid of people, land or buildings was imported.
+    public let demand: PopulationStatus?
     public let sources: [SourceStatus]
 
     public struct LevelStatus: Encodable, Sendable {
@@ -60,13 +62,14 @@ public struct ProjectStatus: Sendable {
             let network: JSONPiece?
             let facilities: JSONPiece?
             let entrances: Int?
+            let demand: JSONPiece?
             let sources: [SourceStatus]
         }
         return try jsonText(
             Status(
                 scheme: scheme, standard: standard, crs: crs, areas: levels, actors: actors, appointments: appointments,
                 network: network.map { JSONPiece($0) }, facilities: facilities.map { JSONPiece($0) },
-                entrances: facilities == nil ? nil : entrances, sources: sources))
+                entrances: facilities == nil ? nil : entrances, demand: demand.map { JSONPiece($0) }, sources: sources))
     }
 }
 
@@ -88,6 +91,7 @@ extension Project {
             actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
             appointments: appointments.count, network: try networkStatus(),
             facilities: try facilityCounts(), entrances: try entranceCount(),
+            demand: try populationStatus(),
             sources: try sources().map {
                 .init(
                     kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,

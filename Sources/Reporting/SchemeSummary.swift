@@ -5,10 +5,10 @@ public import PlanningModel
 /// A scheme and the text that it was read from, for those who choose one or write one.
 public struct SchemeSummary: Sendable {
     public let scheme: Scheme
-    public let source: SchemeText
+    public let source: GeodataText
 
     /// - Throws: ``GeodataError`` with every defect of the text.
-    public init(_ source: SchemeText) throws(GeodataError) {
+    public init(_ source: GeodataText) throws(GeodataError) {
         scheme = try Scheme(source)
         self.source = source
     }

@@ -5,10 +5,10 @@ public import PlanningModel
 /// A standard and the text that it was read from, for those who choose one or write one.
 public struct StandardSummary: Sendable {
     public let standard: Standard
-    public let source: SchemeText
+    public let source: GeodataText
 
     /// - Throws: ``GeodataError`` with every defect of the text.
-    public init(_ source: SchemeText) throws(GeodataError) {
+    public init(_ source: GeodataText) throws(GeodataError) {
         standard = try Standard(source)
         self.source = source
     }

@@ -8,7 +8,7 @@ import Testing
 struct SchemeDefectTests {
     private func error(_ text: String) throws -> GeodataError {
         try #require(
-            #expect(throws: GeodataError.self) { try Scheme(SchemeText(file: "x.yaml", text: text)) }, "\(text)")
+            #expect(throws: GeodataError.self) { try Scheme(GeodataText(file: "x.yaml", text: text)) }, "\(text)")
     }
 
     private func message(_ text: String) throws -> String { try error(text).explanation(in: .english) }
@@ -114,26 +114,26 @@ struct SchemeDefectTests {
                 == .defects(
                     file: "x.yaml",
                     [
-                        SchemeDefect(
+                        GeodataDefect(
                             line: 2, path: "titel", key: "titel",
                             problem: .unknownKey(allowed: [
                                 "scheme", "title", "home", "valid", "scope", "phases", "roles", "require", "limit",
                                 "service", "overlap", "totals",
                             ])),
-                        SchemeDefect(
+                        GeodataDefect(
                             line: 4, path: "roles.p.tier", key: "tier",
                             problem: .badValue("laed", expected: .oneOf(["lead", "member", "advise", "support"]))),
-                        SchemeDefect(
+                        GeodataDefect(
                             line: 6, path: "require[1].count", key: "count",
                             problem: .badValue("0", expected: .quota)),
-                        SchemeDefect(
+                        GeodataDefect(
                             line: 6, path: "require[1].at.levle", key: "levle",
                             problem: .unknownKey(allowed: ["under", "level", "tag", "ids", "within", "where", "not"])),
-                        SchemeDefect(line: 7, path: "require[2].id", key: "id", problem: .repeated("a")),
-                        SchemeDefect(
+                        GeodataDefect(line: 7, path: "require[2].id", key: "id", problem: .repeated("a")),
+                        GeodataDefect(
                             line: 7, path: "require[2].role", key: "role",
                             problem: .badValue("q", expected: .role(["p"]))),
-                        SchemeDefect(
+                        GeodataDefect(
                             line: 9, path: "overlap.handover", key: "handover",
                             problem: .badValue("30", expected: .days)),
                     ]))
@@ -199,7 +199,7 @@ struct SchemeDefectTests {
             {
                 let text = (lines[..<index] + [line[...]] + lines[(index + 1)...]).joined(separator: "\n")
                 do {
-                    _ = try Scheme(SchemeText(file: "x.yaml", text: text))
+                    _ = try Scheme(GeodataText(file: "x.yaml", text: text))
                 } catch {
                     let told = error.explanation(in: .english).split(separator: "\n")
                     #expect(!told.isEmpty && told.allSatisfy { $0.hasPrefix("x.yaml") }, "\(line)")

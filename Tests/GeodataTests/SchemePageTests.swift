@@ -52,11 +52,11 @@ struct SchemePageTests {
     }
 
     /// An example as the page says that it is read: with the first one's name and roles at its end, where it has none.
-    private static func source(_ example: Example) throws -> SchemeText {
+    private static func source(_ example: Example) throws -> GeodataText {
         let first = parts(of: try #require(try examples().first).yaml)
         let own = parts(of: example.yaml)
         let rest = ["scheme", "roles"].filter { own[$0] == nil }.compactMap { first[$0] }
-        return SchemeText(file: "own.yaml", text: example.yaml + rest.joined())
+        return GeodataText(file: "own.yaml", text: example.yaml + rest.joined())
     }
 
     @Test("what it shows as sound is sound", arguments: try examples().filter { $0.defects == nil })
@@ -97,7 +97,7 @@ struct SchemePageTests {
             overlap: {x: y}
             totals: [{x: y}]
             """
-        let error = #expect(throws: GeodataError.self) { try Scheme(SchemeText(file: "x.yaml", text: text)) }
+        let error = #expect(throws: GeodataError.self) { try Scheme(GeodataText(file: "x.yaml", text: text)) }
         guard case .defects(_, let defects)? = error else { return [] }
         var keys: Set<String> = []
         for case .unknownKey(let allowed) in defects.map(\.problem) { keys.formUnion(allowed) }

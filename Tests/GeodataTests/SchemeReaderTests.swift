@@ -13,7 +13,7 @@ struct SchemeReaderTests {
           planner: {tier: lead, form: [person, team], at: [street, town], duties: [guide, propose]}
         """
 
-    private func read(_ text: String) throws -> Scheme { try Scheme(SchemeText(file: "x.yaml", text: text)) }
+    private func read(_ text: String) throws -> Scheme { try Scheme(GeodataText(file: "x.yaml", text: text)) }
 
     /// A scheme with the two roles above and what `text` says.
     private func readWithRoles(_ text: String) throws -> Scheme { try read("scheme: s\n\(text)\(Self.roles)") }

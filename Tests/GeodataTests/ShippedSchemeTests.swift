@@ -53,7 +53,7 @@ struct ShippedSchemeTests {
                 text.insert("x", at: key.output.1.endIndex)
                 slips += 1
                 let error = #expect(throws: GeodataError.self, "\(line)") {
-                    try Scheme(SchemeText(file: "x.yaml", text: text))
+                    try Scheme(GeodataText(file: "x.yaml", text: text))
                 }
                 guard case .defects(_, let defects)? = error else { continue }
                 let meant = defects.compactMap { defect -> String? in
@@ -128,7 +128,7 @@ struct ShippedSchemeTests {
         #expect(throws: GeodataError.noSuchFile("./nowhere.yaml")) { try Self.folder.schemeText("./nowhere.yaml") }
         try withTemporaryFolder { folder in
             let path = try folder.write("scheme: own\n", to: "own.yaml")
-            #expect(try Self.folder.schemeText(path) == SchemeText(file: path, text: "scheme: own\n"))
+            #expect(try Self.folder.schemeText(path) == GeodataText(file: path, text: "scheme: own\n"))
         }
     }
 

@@ -135,7 +135,7 @@ struct ShippedStandardTests {
     func page() throws {
         let page = try String(contentsOfFile: Places.geodata + "/standards/README.md", encoding: .utf8)
         let shown = try #require(page.firstMatch(of: #/```yaml\n((?s).*?)```/#)).output.1
-        #expect(try Standard(SchemeText(file: "README.md", text: String(shown))).rows.count == 4)
+        #expect(try Standard(GeodataText(file: "README.md", text: String(shown))).rows.count == 4)
         for name in Self.five {
             let rows = try Self.folder.standard(named: name).rows
             let provisional = rows.count { $0.certainty == .provisional }

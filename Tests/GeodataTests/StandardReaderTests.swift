@@ -17,7 +17,7 @@ struct StandardReaderTests {
         """
 
     private func standard(_ text: String) throws -> Standard {
-        try Standard(SchemeText(file: "x.yaml", text: text))
+        try Standard(GeodataText(file: "x.yaml", text: text))
     }
 
     /// What is wrong in a text, line by line.

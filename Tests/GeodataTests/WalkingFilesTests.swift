@@ -15,6 +15,8 @@ struct WalkingFilesTests {
         #expect(rules.streets.first(matching: ["highway": "motorway"])?.name == "class")
         #expect(rules.streets.allSatisfy { !$0.because.isEmpty })
         #expect(rules.directions.first(matching: ["oneway:foot": "-1"])?.verdict == .backward)
+        #expect(rules.severing.first(matching: ["waterway": "river"])?.verdict == .river)
+        #expect(rules.severing.first(matching: ["waterway": "river", "covered": "yes"])?.name == "covered")
     }
 
     @Test("a school is a primary school only where a tag says so, and always a school")
@@ -56,7 +58,7 @@ struct WalkingFilesTests {
               - {name: ferry, if: {route: ferry}, walk: no}
             """
         let error = #expect(throws: GeodataError.self) {
-            try WalkingRules(SchemeText(file: "w.yaml", text: text))
+            try WalkingRules(GeodataText(file: "w.yaml", text: text))
         }
         guard case .defects("w.yaml", let defects) = try #require(error) else {
             Issue.record("another error: \(String(describing: error))")

@@ -1,7 +1,7 @@
 import GeoModel
 import PlanningModel
 
-extension SchemeDefect {
+extension GeodataDefect {
     /// One line, with the name of the file that it is in.
     func text(ofFile file: String, in language: Language) -> String {
         let place = line.map { "\(file):\($0)" } ?? file
@@ -12,7 +12,7 @@ extension SchemeDefect {
     }
 }
 
-extension SchemeDefect.Problem {
+extension GeodataDefect.Problem {
     fileprivate func english(key: String) -> String {
         switch self {
         case .unknownKey(let allowed):
@@ -82,7 +82,7 @@ extension SchemeDefect.Problem {
     }
 }
 
-extension SchemeDefect.Expectation {
+extension GeodataDefect.Expectation {
     fileprivate var english: String {
         switch self {
         case .word: "a word"

@@ -1,7 +1,7 @@
 public import GeoModel
 
-/// One thing wrong in a scheme's file, and where.
-public struct SchemeDefect: Hashable, Sendable {
+/// One thing wrong in the file of a scheme, a standard or a table, and where.
+public struct GeodataDefect: Hashable, Sendable {
     /// Counted from 1; nil where the file has no line to point at.
     public let line: Int?
     /// Where in the file, items counted from 1: `require[2].count`. Empty for the file as a whole.
