@@ -1,0 +1,86 @@
+import GeoModel
+import PlanningModel
+
+/// The lines that sever: which of them are one barrier, and which one a straight way crosses first.
+struct Barriers: Sendable {
+    let lines: [BarrierLine]
+    /// The number of each line's barrier: lines of one kind and name are one, those without a name where they meet end to
+    /// end. Numbered by their first lines.
+    let barrierOfLine: [Int]
+    /// Where each line's edges begin; line by line.
+    private let firstEdges: [Int]
+    private let tree: ExtentTree
+
+    init(_ lines: [BarrierLine]) {
+        self.lines = lines
+        barrierOfLine = Self.joined(lines)
+        var firstEdges: [Int] = []
+        var extents: [Extent] = []
+        for line in lines {
+            firstEdges.append(extents.count)
+            for (start, end) in zip(line.line, line.line.dropFirst()) {
+                extents.append(Extent(Geometry.points([start, end])))
+            }
+        }
+        self.firstEdges = firstEdges
+        tree = ExtentTree(extents)
+    }
+
+    /// The number of the line that is crossed nearest to where the way begins; of several there, the lowest. Nil where none
+    /// is.
+    func first(crossedBy way: CrowFlight) -> Int? {
+        var first: (share: Double, line: Int)?
+        tree.forEach(meeting: way.extent) { edge in
+            let line = self.line(ofEdge: edge)
+            let start = lines[line].line[edge - firstEdges[line]]
+            let end = lines[line].line[edge - firstEdges[line] + 1]
+            guard let share = way.crossing(from: start, to: end) else { return }
+            if first.map({ (share, line) < ($0.share, $0.line) }) ?? true { first = (share, line) }
+        }
+        return first?.line
+    }
+
+    /// The last line that begins at or before an edge: one without edges begins where the next does.
+    private func line(ofEdge edge: Int) -> Int {
+        var (low, high) = (0, firstEdges.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if firstEdges[middle] <= edge { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    private struct Joint: Hashable {
+        let kind: BarrierLine.Kind
+        let name: String?
+        /// Where lines without a name meet.
+        let end: Position?
+    }
+
+    private static func joined(_ lines: [BarrierLine]) -> [Int] {
+        // Each line points to an earlier one of its barrier, or to itself.
+        var earlier = Array(lines.indices)
+        func root(_ line: Int) -> Int {
+            var line = line
+            while earlier[line] != line {
+                earlier[line] = earlier[earlier[line]]
+                line = earlier[line]
+            }
+            return line
+        }
+        var holders: [Joint: Int] = [:]
+        for (number, line) in lines.enumerated() {
+            let ends = line.name == nil ? [line.line.first, line.line.last] : [nil]
+            for end in ends {
+                let joint = Joint(kind: line.kind, name: line.name, end: end)
+                guard let holder = holders[joint] else {
+                    holders[joint] = number
+                    continue
+                }
+                let (a, b) = (root(holder), root(number))
+                earlier[max(a, b)] = min(a, b)
+            }
+        }
+        return lines.indices.map { root($0) }
+    }
+}
