@@ -63,7 +63,8 @@ let package = Package(
         .target(
             name: "ProjectStore",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "AreaLookup", "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop",
+                "PlanningModel",
                 "PROJInterop", "SQLiteInterop", "WalkNetwork",
             ]
         ),
@@ -105,7 +106,9 @@ let package = Package(
             dependencies: [
                 "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
             ]),
-        .testTarget(name: "AreaLookupTests", dependencies: ["AreaLookup", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "AreaLookupTests",
+            dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [

@@ -3,14 +3,14 @@ public import PlanningModel
 
 extension GeodataFolder {
     /// What of OpenStreetMap is walked: `standards/walking.yaml`.
-    public func walkingRules() throws(GeodataError) -> WalkingRules { try WalkingRules(standard("walking")) }
+    public func walkingRules() throws(GeodataError) -> WalkingRules { try WalkingRules(table("walking")) }
 
     /// Which OpenStreetMap objects are facilities: `standards/facilities.yaml`.
-    public func facilityTags() throws(GeodataError) -> FacilityTags { try FacilityTags(standard("facilities")) }
+    public func facilityTags() throws(GeodataError) -> FacilityTags { try FacilityTags(table("facilities")) }
 
     /// Who walks how fast, in the order of `standards/profiles.yaml`.
     public func profiles() throws(GeodataError) -> [WalkingProfile] {
-        try YAMLMapping.reading(standard("profiles"), "profiles", ["profiles"]) { file in
+        try YAMLMapping.reading(table("profiles"), "profiles", ["profiles"]) { file in
             file.items("profiles", WalkingProfile.keys).compactMap { WalkingProfile($0) }
         }
     }
@@ -23,9 +23,7 @@ extension GeodataFolder {
         throw .noSuchProfile(name, nearest: nearestNames(to: name, among: names), all: names)
     }
 
-    private func standard(_ name: String) throws(GeodataError) -> SchemeText {
-        SchemeText(file: name + ".yaml", text: try text(of: "\(path)/standards/\(name).yaml"))
-    }
+    private func table(_ name: String) throws(GeodataError) -> SchemeText { try text(named: name, in: "standards") }
 }
 
 extension WalkingRules {

@@ -77,8 +77,9 @@ final class NetworkIntake {
         try project.package.loading("facility") {
             for facility in extract.facilities {
                 try writer.write(
-                    facility.category, name: facility.name, ref: facility.id,
-                    shape: try operation.apply(to: facility.shape))
+                    Facility(
+                        id: facility.id, category: facility.category, name: facility.name,
+                        shape: try operation.apply(to: facility.shape)))
             }
         }
         let places = try operation.apply(to: extract.entrances.map(\.position), as: Position.self)

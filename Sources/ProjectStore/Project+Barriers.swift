@@ -1,4 +1,3 @@
-public import GeoModel
 public import PlanningModel
 internal import SQLiteInterop
 
