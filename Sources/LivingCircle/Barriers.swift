@@ -4,8 +4,9 @@ import PlanningModel
 /// The lines that sever: which of them are one barrier, and which one a straight way crosses first.
 struct Barriers: Sendable {
     let lines: [BarrierLine]
-    /// The number of each line's barrier: lines of one kind and name are one, those without a name where they meet end to
-    /// end. Numbered by their first lines.
+    /// The number of each line's barrier: lines of one kind and name are one, and those without a name that meet end to end.
+    /// Tracks and roads without a name belong to the one with a name that they branch off. Numbered by the first lines
+    /// with that name, or without.
     let barrierOfLine: [Int]
     /// Where each line's edges begin; line by line.
     private let firstEdges: [Int]
@@ -70,8 +71,7 @@ struct Barriers: Sendable {
         }
         var holders: [Joint: Int] = [:]
         for (number, line) in lines.enumerated() {
-            let ends = line.name == nil ? [line.line.first, line.line.last] : [nil]
-            for end in ends {
+            for end in line.name == nil ? line.ends : [nil] {
                 let joint = Joint(kind: line.kind, name: line.name, end: end)
                 guard let holder = holders[joint] else {
                     holders[joint] = number
@@ -81,6 +81,33 @@ struct Barriers: Sendable {
                 earlier[max(a, b)] = min(a, b)
             }
         }
-        return lines.indices.map { root($0) }
+        let trunks = Self.trunks(of: lines)
+        var trunkOfBranch: [Int: Int] = [:]
+        for (number, line) in lines.enumerated() where line.branches {
+            for end in line.ends {
+                guard let trunk = trunks[Joint(kind: line.kind, name: nil, end: end)] else { continue }
+                trunkOfBranch[root(number)] = min(trunkOfBranch[root(number)] ?? .max, root(trunk))
+            }
+        }
+        return lines.indices.map { trunkOfBranch[root($0)] ?? root($0) }
     }
+
+    /// The first line with a name at each of its positions, for what branches off it.
+    private static func trunks(of lines: [BarrierLine]) -> [Joint: Int] {
+        var trunks: [Joint: Int] = [:]
+        for (number, line) in lines.enumerated() where line.name != nil && line.kind != .river {
+            for position in line.line {
+                let joint = Joint(kind: line.kind, name: nil, end: position)
+                trunks[joint] = trunks[joint] ?? number
+            }
+        }
+        return trunks
+    }
+}
+
+extension BarrierLine {
+    fileprivate var ends: [Position?] { [line.first, line.last] }
+
+    /// Whether it belongs to what it branches off: a siding to its railway, a link to its road; no river to another.
+    fileprivate var branches: Bool { name == nil && kind != .river }
 }

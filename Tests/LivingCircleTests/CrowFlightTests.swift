@@ -66,6 +66,20 @@ struct BarrierTests {
         ])
         #expect(barriers.barrierOfLine == [0, 1, 1, 3, 1, 0, 6])
     }
+
+    @Test("take in what branches off them without a name, but no river takes in another")
+    func branches() {
+        let barriers = Barriers([
+            // A siding of two pieces that leaves the railway at its middle vertex; the railway; a link from its road's end.
+            Line("1 0, 1 1").barrier(.railway), Line("1 1, 2 2").barrier(.railway),
+            Line("0 0, 1 0, 3 0").barrier(.railway, "京广线"), Line("8 0, 9 0").barrier(.road, "环路"),
+            Line("9 0, 9 1").barrier(.road),
+            // A railway that ends at a vertex of the road is none of it, nor does a river's water change its name.
+            Line("8 0, 8 5").barrier(.railway), Line("0 9, 1 9").barrier(.river, "澜江"),
+            Line("1 9, 1 8").barrier(.river),
+        ])
+        #expect(barriers.barrierOfLine == [2, 2, 2, 3, 3, 5, 6, 7])
+    }
 }
 
 /// A line by its positions, as well-known text has them, and where on the way it is crossed.
