@@ -27,11 +27,14 @@ struct Barriers: Sendable {
         tree = ExtentTree(extents)
     }
 
+    /// Whether some line may come into an extent.
+    func meet(_ extent: Extent) -> Bool { tree.meets(extent) }
+
     /// The number of the line that is crossed nearest to where the way begins; of several there, the lowest. Nil where none
     /// is.
     func first(crossedBy way: CrowFlight) -> Int? {
         var first: (share: Double, line: Int)?
-        tree.forEach(meeting: way.extent) { edge in
+        tree.forEach(meeting: way.extent) { edge, _ in
             let line = self.line(ofEdge: edge)
             let start = lines[line].line[edge - firstEdges[line]]
             let end = lines[line].line[edge - firstEdges[line] + 1]

@@ -36,6 +36,20 @@ struct CrowFlight {
 }
 
 extension LocalPlane {
+    /// At least what is within some metres of the place of this plane.
+    func extent(around place: Position, _ distance: Meters) -> Extent {
+        let reach = degrees(distance.value * 1.01 + 0.01)
+        return Extent(
+            minX: place.x - reach.longitude, minY: place.y - reach.latitude, maxX: place.x + reach.longitude,
+            maxY: place.y + reach.latitude)
+    }
+
+    /// The way to a point.
+    func flight(from place: Position, to point: Position) -> CrowFlight {
+        let way = vector(to: point)
+        return CrowFlight(from: place, to: point, length: (way * way).sum().squareRoot())
+    }
+
     /// The way to the nearest point of a shape, from the place of this plane; of length zero from within its ground. Nil
     /// where the shape is empty.
     func flight(from place: Position, to shape: Geometry<Position>) -> CrowFlight? {
@@ -54,10 +68,7 @@ extension LocalPlane {
         }
         switch shape {
         case .points(let points):
-            for point in points {
-                let way = vector(to: point)
-                offer(point, (way * way).sum().squareRoot())
-            }
+            for point in points { offer(point, flight(from: place, to: point).length) }
         case .lines(let lines): for line in lines { offer(line) }
         case .polygons(let ground):
             if ground.contains(place) { return CrowFlight(from: place, to: place, length: 0) }

@@ -46,19 +46,35 @@ struct ExtentTree: Sendable {
         return number
     }
 
-    /// Calls `body` with the number of each extent that shares a point with `extent`, in no order.
-    func forEach(meeting extent: Extent, _ body: (Int) -> Void) {
-        if !nodes.isEmpty { visit(0, extent, body) }
+    /// Calls `body` with the number of each extent that shares a point with `extent`, in no order. Those that `body` shrinks
+    /// it away from are not looked at any more.
+    func forEach(meeting extent: Extent, _ body: (Int, inout Extent) -> Void) {
+        guard !nodes.isEmpty else { return }
+        var extent = extent
+        visit(0, &extent, body)
     }
 
-    private func visit(_ number: Int, _ extent: Extent, _ body: (Int) -> Void) {
-        let node = nodes[number]
-        guard node.extent.intersects(extent) else { return }
-        if node.second > 0 {
-            visit(number + 1, extent, body)
-            visit(node.second, extent, body)
+    /// Whether some extent shares a point with `extent`.
+    func meets(_ extent: Extent) -> Bool {
+        var meets = false
+        forEach(meeting: extent) { _, rest in
+            meets = true
+            rest = .empty
+        }
+        return meets
+    }
+
+    private func visit(_ number: Int, _ extent: inout Extent, _ body: (Int, inout Extent) -> Void) {
+        guard nodes[number].extent.intersects(extent) else { return }
+        let second = nodes[number].second
+        if second > 0 {
+            visit(number + 1, &extent, body)
+            visit(second, &extent, body)
         } else {
-            for item in items[node.items] where extents[item].intersects(extent) { body(item) }
+            for position in nodes[number].items {
+                let item = items[position]
+                if extents[item].intersects(extent) { body(item, &extent) }
+            }
         }
     }
 }

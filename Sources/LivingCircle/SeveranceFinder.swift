@@ -44,61 +44,46 @@ public struct SeveranceFinder: Sendable {
     ) -> [Severance] {
         if barriers.lines.isEmpty { return [] }
         let groups = PlaceGroups(walks.demand, areaCount: areas.count)
-        let questions = areas.indices.flatMap { area in
-            standard.rows.indices.filter { standard.rows[$0].applies(toTags: areas[area].tags) }.map {
-                Question(area: area, row: $0)
+        let isNear = placesNearLines(walks, workers)
+        let looks = areas.indices.flatMap { area in
+            // Rows that the same facilities fill are looked at together.
+            Dictionary(
+                grouping: standard.rows.indices.filter { standard.rows[$0].applies(toTags: areas[area].tags) },
+                by: walks.field(ofRow:)
+            ).sorted { $0.key < $1.key }.map { (area: area, rows: $0.value) }
+        }
+        let seen = inParallel(count: looks.count, workers: workers) { number in
+            let places = groups.places(of: looks[number].area).filter { isNear[Int($0)] }
+            return OwnFacilities(of: looks[number].area, row: looks[number].rows[0], walks)
+                .sightings(from: places, rows: looks[number].rows, across: barriers, walks, on: ellipsoid)
+        }
+        let detours = Detours(of: seen.joined().joined(), walks, over: graph, workers: workers)
+        let found = zip(looks, seen).flatMap { look, seen in
+            zip(look.rows, seen).flatMap { row, sightings in
+                severances(sightings, detours, walks).map { (area: look.area, row: row, behind: $0) }
             }
         }
-        let seen = inParallel(count: questions.count, workers: workers) {
-            sightings(questions[$0], walks, groups.places(of: questions[$0].area))
-        }
-        let detours = Detours(of: seen.joined(), walks, over: graph, workers: workers)
-        return zip(questions, seen).flatMap { question, sightings in
-            severances(sightings, detours, walks).map { behind in
-                Severance(
-                    area: areas[question.area], row: question.row, barrier: behind.lines.map { barriers.lines[$0] },
-                    facility: walks.facilities[behind.facility].facility, weight: behind.weight,
-                    detour: behind.detour, places: behind.places)
-            }
+        // Sorting is stable: what lies behind is in its order already.
+        return found.sorted { ($0.area, $0.row) < ($1.area, $1.row) }.map { area, row, behind in
+            Severance(
+                area: areas[area], row: row, barrier: behind.lines.map { barriers.lines[$0] },
+                facility: walks.facilities[behind.facility].facility, weight: behind.weight,
+                detour: behind.detour, places: behind.places)
         }
     }
 
-    private struct Question {
-        let area: Int
-        let row: Int
-    }
-
-    /// The places that see their nearest own facility across a line.
-    private func sightings(_ question: Question, _ walks: CircleWalks, _ places: [Int32]) -> [Sighting] {
-        let own = walks.facilitiesOfRows[question.row].filter {
-            walks.facilities[$0].areas.contains(question.area) && !walks.facilities[$0].footholds.isEmpty
-        }
-        if own.isEmpty { return [] }
-        let tree = ExtentTree(own.map { Extent(walks.facilities[$0].facility.shape) })
-        let limit = walks.limits[question.row]
-        return places.compactMap { number in
-            let place = walks.demand.places[Int(number)]
-            guard place.weight > 0, place.foothold != nil, !walks.isWithin(Int(number), row: question.row)
-            else { return nil }
-            let plane = LocalPlane(at: place.position, on: ellipsoid)
-            let reach = plane.degrees(limit.meters.value * 1.01)
-            let around = Extent(
-                minX: place.position.x - reach.longitude, minY: place.position.y - reach.latitude,
-                maxX: place.position.x + reach.longitude, maxY: place.position.y + reach.latitude)
-            var nearest: (flight: CrowFlight, facility: Int)?
-            tree.forEach(meeting: around) { index in
-                let shape = walks.facilities[own[index]].facility.shape
-                guard let flight = plane.flight(from: place.position, to: shape) else { return }
-                if nearest.map({ (flight.length, own[index]) < ($0.flight.length, $0.facility) }) ?? true {
-                    nearest = (flight, own[index])
-                }
+    /// Of each place whether it walks at all, and a line comes as near as the furthest limit.
+    private func placesNearLines(_ walks: CircleWalks, _ workers: Int) -> [Bool] {
+        let furthest = walks.limits.max()?.meters ?? Meters(0)
+        let places = walks.demand.places
+        let pieces = stride(from: 0, to: places.count, by: 1000).map { $0..<min($0 + 1000, places.count) }
+        return inParallel(count: pieces.count, workers: workers) { number in
+            places[pieces[number]].map { place in
+                place.weight > 0 && place.foothold != nil
+                    && barriers.meet(
+                        LocalPlane(at: place.position, on: ellipsoid).extent(around: place.position, furthest))
             }
-            guard let nearest, WalkLength(Meters(nearest.flight.length)) <= limit,
-                let line = barriers.first(crossedBy: nearest.flight)
-            else { return nil }
-            return Sighting(
-                place: Int(number), facility: nearest.facility, distance: nearest.flight.length, line: line)
-        }
+        }.flatMap { $0 }
     }
 
     /// What one barrier cuts off.

@@ -1,0 +1,72 @@
+import GeoModel
+import PROJInterop
+import WalkNetwork
+
+/// The facilities of one area that fill a row of a standard and hang on a street, as its people see them.
+struct OwnFacilities {
+    private struct Own {
+        /// Among the facilities of the walks.
+        let number: Int
+        let shape: Geometry<Position>
+        /// Where it is but one point.
+        let point: Position?
+    }
+
+    private let all: [Own]
+    private let tree: ExtentTree
+
+    init(of area: Int, row: Int, _ walks: CircleWalks) {
+        all = walks.facilitiesOfRows[row].compactMap { number in
+            let facility = walks.facilities[number]
+            guard facility.areas.contains(area), !facility.footholds.isEmpty else { return nil }
+            var point: Position?
+            if case .points(let points) = facility.facility.shape, points.count == 1 { point = points[0] }
+            return Own(number: number, shape: facility.facility.shape, point: point)
+        }
+        tree = ExtentTree(all.map { Extent($0.shape) })
+    }
+
+    /// The places that see their nearest facility across a line, within a row's limit, and don't have the row within; row
+    /// by row, in the order of places.
+    ///
+    /// - Parameter rows: Those that these facilities fill.
+    func sightings(
+        from places: [Int32], rows: [Int], across barriers: Barriers, _ walks: CircleWalks, on ellipsoid: Ellipsoid
+    ) -> [[Sighting]] {
+        var sightings = [[Sighting]](repeating: [], count: rows.count)
+        if all.isEmpty { return sightings }
+        for place in places {
+            var limit = WalkLength.zero
+            for row in rows where !walks.isWithin(Int(place), row: row) { limit = max(limit, walks.limits[row]) }
+            if limit == .zero { continue }
+            let position = walks.demand.places[Int(place)].position
+            guard let (flight, facility) = nearest(to: position, within: limit.meters, on: ellipsoid),
+                let line = barriers.first(crossedBy: flight)
+            else { continue }
+            let sighting = Sighting(place: Int(place), facility: facility, distance: flight.length, line: line)
+            for (index, row) in rows.enumerated()
+            where !walks.isWithin(Int(place), row: row) && WalkLength(Meters(flight.length)) <= walks.limits[row] {
+                sightings[index].append(sighting)
+            }
+        }
+        return sightings
+    }
+
+    /// The facility that is nearest as the crow flies, of equally near ones the lowest number; nil where none is within
+    /// the limit. It may be a little beyond.
+    private func nearest(
+        to place: Position, within limit: Meters, on ellipsoid: Ellipsoid
+    ) -> (flight: CrowFlight, facility: Int)? {
+        let plane = LocalPlane(at: place, on: ellipsoid)
+        var nearest: (flight: CrowFlight, facility: Int)?
+        tree.forEach(meeting: plane.extent(around: place, limit)) { index, rest in
+            let own = all[index]
+            let flight = own.point.map { plane.flight(from: place, to: $0) } ?? plane.flight(from: place, to: own.shape)
+            guard let flight else { return }
+            if let nearest, (nearest.flight.length, nearest.facility) < (flight.length, own.number) { return }
+            nearest = (flight, own.number)
+            rest = plane.extent(around: place, Meters(min(flight.length, limit.value)))
+        }
+        return nearest
+    }
+}
