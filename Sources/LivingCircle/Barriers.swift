@@ -8,23 +8,22 @@ struct Barriers: Sendable {
     /// Tracks and roads without a name belong to the one with a name that they branch off. Numbered by the first lines
     /// with that name, or without.
     let barrierOfLine: [Int]
-    /// Where each line's edges begin; line by line.
-    private let firstEdges: [Int]
+    private struct Edge: BitwiseCopyable {
+        let start: Position
+        let end: Position
+        let line: Int
+    }
+
+    private let edges: [Edge]
     private let tree: ExtentTree
 
     init(_ lines: [BarrierLine]) {
         self.lines = lines
         barrierOfLine = Self.joined(lines)
-        var firstEdges: [Int] = []
-        var extents: [Extent] = []
-        for line in lines {
-            firstEdges.append(extents.count)
-            for (start, end) in zip(line.line, line.line.dropFirst()) {
-                extents.append(Extent(Geometry.points([start, end])))
-            }
+        edges = lines.enumerated().flatMap { number, line in
+            zip(line.line, line.line.dropFirst()).map { Edge(start: $0, end: $1, line: number) }
         }
-        self.firstEdges = firstEdges
-        tree = ExtentTree(extents)
+        tree = ExtentTree(edges.map { Extent(between: $0.start, $0.end) })
     }
 
     /// Whether some line may come into an extent.
@@ -34,24 +33,13 @@ struct Barriers: Sendable {
     /// is.
     func first(crossedBy way: CrowFlight) -> Int? {
         var first: (share: Double, line: Int)?
-        tree.forEach(meeting: way.extent) { edge, _ in
-            let line = self.line(ofEdge: edge)
-            let start = lines[line].line[edge - firstEdges[line]]
-            let end = lines[line].line[edge - firstEdges[line] + 1]
-            guard let share = way.crossing(from: start, to: end) else { return }
-            if first.map({ (share, line) < ($0.share, $0.line) }) ?? true { first = (share, line) }
+        tree.forEach(meeting: Extent(between: way.from, way.to)) { number, _ in
+            let edge = edges[number]
+            guard let share = way.crossing(from: edge.start, to: edge.end) else { return }
+            if let first, (first.share, first.line) <= (share, edge.line) { return }
+            first = (share, edge.line)
         }
         return first?.line
-    }
-
-    /// The last line that begins at or before an edge: one without edges begins where the next does.
-    private func line(ofEdge edge: Int) -> Int {
-        var (low, high) = (0, firstEdges.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if firstEdges[middle] <= edge { low = middle } else { high = middle }
-        }
-        return low
     }
 
     private struct Joint: Hashable {
@@ -113,4 +101,11 @@ extension BarrierLine {
 
     /// Whether it belongs to what it branches off: a siding to its railway, a link to its road; no river to another.
     fileprivate var branches: Bool { name == nil && kind != .river }
+}
+
+extension Extent {
+    fileprivate init(between start: Position, _ end: Position) {
+        self.init(
+            minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x), maxY: max(start.y, end.y))
+    }
 }

@@ -9,11 +9,6 @@ struct CrowFlight {
     /// In metres.
     let length: Double
 
-    var extent: Extent {
-        Extent(
-            minX: min(from.x, to.x), minY: min(from.y, to.y), maxX: max(from.x, to.x), maxY: max(from.y, to.y))
-    }
-
     /// Where on the way it crosses an edge, from 0 to 1; nil where it does not.
     ///
     /// Its ends must lie on either side of the edge's line, and the edge must not lie on one side of the way. So what

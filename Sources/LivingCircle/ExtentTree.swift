@@ -2,56 +2,77 @@ import GeoModel
 
 /// A packed tree of extents that finds those which meet a given one.
 ///
-/// Each node halves its items at the median of their middles, along its longer side, until few are left.
+/// Each node halves its items at the median of their middles, along its longer side, until few are left. Nodes stand in the
+/// order in which they are visited, each with the number of the one that follows where it is passed over, so that no stack
+/// is needed.
 ///
 /// - Complexity: O(*n* log² *n*) to build, in proportion to *n* in memory.
 /// - Source: Bentley, "Multidimensional binary search trees", 1975, with boxes for points.
 struct ExtentTree: Sendable {
-    private struct Node {
+    private struct Node: BitwiseCopyable {
         var extent: Extent
-        /// The items of a leaf, in `items`.
-        var items: Range<Int>
-        /// The number of its second half; its first half stands right behind it. Zero for a leaf.
-        var second = 0
+        /// The node to go on with where none below this one is wanted.
+        var next: Int
+        /// The items of a leaf, in `items`; empty where there are nodes below.
+        var firstItem = 0
+        var itemCount = 0
     }
 
-    private let extents: [Extent]
-    private var items: [Int]
+    private struct Item: BitwiseCopyable {
+        var extent: Extent
+        var number: Int
+    }
+
+    private var items: [Item]
     private var nodes: [Node] = []
 
     private static let leafSize = 8
 
     /// - Parameter extents: Empty ones are never found.
     init(_ extents: [Extent]) {
-        self.extents = extents
-        items = extents.indices.filter { !extents[$0].isEmpty }
-        if !items.isEmpty { _ = build(0..<items.count) }
+        items = extents.enumerated().filter { !$0.element.isEmpty }.map { Item(extent: $0.element, number: $0.offset) }
+        if !items.isEmpty { build(0..<items.count) }
     }
 
-    private mutating func build(_ range: Range<Int>) -> Int {
-        var extent = Extent.empty
-        for item in items[range] { extent.formUnion(extents[item]) }
-        let number = nodes.count
-        nodes.append(Node(extent: extent, items: range))
-        guard range.count > Self.leafSize else { return number }
-        let isWide = extent.maxX - extent.minX > extent.maxY - extent.minY
-        let sorted = items[range].sorted { [extents] a, b in
-            let (first, second) = (extents[a].center, extents[b].center)
-            return isWide ? (first.x, a) < (second.x, b) : (first.y, a) < (second.y, b)
+    private mutating func build(_ range: Range<Int>) {
+        let extent = items[range].reduce(into: Extent.empty) { $0.formUnion($1.extent) }
+        let node = nodes.count
+        nodes.append(Node(extent: extent, next: 0))
+        if range.count > Self.leafSize {
+            let isWide = extent.maxX - extent.minX > extent.maxY - extent.minY
+            items[range].sort { a, b in
+                let (first, second) = (a.extent.center, b.extent.center)
+                return isWide ? (first.x, a.number) < (second.x, b.number) : (first.y, a.number) < (second.y, b.number)
+            }
+            let middle = range.lowerBound + range.count / 2
+            build(range.lowerBound..<middle)
+            build(middle..<range.upperBound)
+        } else {
+            (nodes[node].firstItem, nodes[node].itemCount) = (range.lowerBound, range.count)
         }
-        items.replaceSubrange(range, with: sorted)
-        let middle = range.lowerBound + range.count / 2
-        _ = build(range.lowerBound..<middle)
-        nodes[number].second = build(middle..<range.upperBound)
-        return number
+        nodes[node].next = nodes.count
     }
 
     /// Calls `body` with the number of each extent that shares a point with `extent`, in no order. Those that `body` shrinks
     /// it away from are not looked at any more.
-    func forEach(meeting extent: Extent, _ body: (Int, inout Extent) -> Void) {
-        guard !nodes.isEmpty else { return }
+    @inline(__always) func forEach(meeting extent: Extent, _ body: (Int, inout Extent) -> Void) {
         var extent = extent
-        visit(0, &extent, body)
+        nodes.withUnsafeBufferPointer { nodes in
+            items.withUnsafeBufferPointer { items in
+                var node = 0
+                while node < nodes.count {
+                    guard nodes[node].extent.intersects(extent) else {
+                        node = nodes[node].next
+                        continue
+                    }
+                    let first = nodes[node].firstItem
+                    for item in first..<first + nodes[node].itemCount where items[item].extent.intersects(extent) {
+                        body(items[item].number, &extent)
+                    }
+                    node += 1
+                }
+            }
+        }
     }
 
     /// Whether some extent shares a point with `extent`.
@@ -62,19 +83,5 @@ struct ExtentTree: Sendable {
             rest = .empty
         }
         return meets
-    }
-
-    private func visit(_ number: Int, _ extent: inout Extent, _ body: (Int, inout Extent) -> Void) {
-        guard nodes[number].extent.intersects(extent) else { return }
-        let second = nodes[number].second
-        if second > 0 {
-            visit(number + 1, &extent, body)
-            visit(second, &extent, body)
-        } else {
-            for position in nodes[number].items {
-                let item = items[position]
-                if extents[item].intersects(extent) { body(item, &extent) }
-            }
-        }
     }
 }

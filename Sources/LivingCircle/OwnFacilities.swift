@@ -34,19 +34,21 @@ struct OwnFacilities {
         from places: [Int32], rows: [Int], across barriers: Barriers, _ walks: CircleWalks, on ellipsoid: Ellipsoid
     ) -> [[Sighting]] {
         var sightings = [[Sighting]](repeating: [], count: rows.count)
-        if all.isEmpty { return sightings }
+        guard !all.isEmpty, let row = rows.first else { return sightings }
+        let (demand, keys, limits) = (walks.demand.places, walks.keys(ofRow: row), rows.map { walks.limits[$0] })
+        guard let nearest = limits.min(), let furthest = limits.max() else { return sightings }
         for place in places {
-            var limit = WalkLength.zero
-            for row in rows where !walks.isWithin(Int(place), row: row) { limit = max(limit, walks.limits[row]) }
-            if limit == .zero { continue }
-            let position = walks.demand.places[Int(place)].position
-            guard let (flight, facility) = nearest(to: position, within: limit.meters, on: ellipsoid),
+            // Greater than any limit where nothing is reached.
+            let length = keys[Int(place)].length
+            if length <= nearest { continue }
+            guard
+                let (flight, facility) = self.nearest(
+                    to: demand[Int(place)].position, within: furthest.meters, on: ellipsoid),
                 let line = barriers.first(crossedBy: flight)
             else { continue }
             let sighting = Sighting(place: Int(place), facility: facility, distance: flight.length, line: line)
-            for (index, row) in rows.enumerated()
-            where !walks.isWithin(Int(place), row: row) && WalkLength(Meters(flight.length)) <= walks.limits[row] {
-                sightings[index].append(sighting)
+            for (row, limit) in limits.enumerated() where length > limit && WalkLength(Meters(flight.length)) <= limit {
+                sightings[row].append(sighting)
             }
         }
         return sightings

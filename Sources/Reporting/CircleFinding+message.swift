@@ -21,12 +21,12 @@ struct CircleFindingWords {
         let (name, walk) = (title(of: row), walk(of: row))
         if share == 0 {
             return isEnglish
-                ? "In \(place) nobody has \(name) within \(walk)." : "\(place)无人在 \(walk) 步行范围内有\(name)。"
+                ? "In \(place) nobody has \(name) within \(walk)." : "\(place)无人在 \(walk)步行范围内有\(name)。"
         }
         let percent = (share * 100).fixed(1)
         return isEnglish
             ? "In \(place) only \(percent) % have \(name) within \(walk)."
-            : "\(place)仅 \(percent) % 在 \(walk) 步行范围内有\(name)。"
+            : "\(place)仅 \(percent) % 在 \(walk)步行范围内有\(name)。"
     }
 
     private func severed(_ row: StandardRow, _ severance: SeveranceEvidence) -> String {
@@ -42,7 +42,7 @@ struct CircleFindingWords {
                 ?? "there is no walk"
             return "\(place) is cut by \(barrier): \(weight) \(unit) are cut off from \(facility) (\(name)); \(walk)."
         }
-        let barrier = (severance.barrier.name ?? "一条") + kind
+        let barrier = severance.barrier.name.map { kind + $0 } ?? "一条\(kind)"
         let walk = severance.detour.map { "步行距离为直线的 \($0.fixed(1)) 倍" } ?? "无步行路线"
         return "\(place)被\(barrier)分隔：\(unit) \(weight) 与\(facility)（\(name)）隔开，\(walk)。"
     }
