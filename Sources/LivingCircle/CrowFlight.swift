@@ -31,8 +31,8 @@ struct CrowFlight {
 }
 
 extension LocalPlane {
-    /// At least what is within some metres of the place of this plane.
-    func extent(around place: Position, _ distance: Meters) -> Extent {
+    /// At least what is within some metres.
+    func extent(within distance: Meters) -> Extent {
         let reach = degrees(distance.value * 1.01 + 0.01)
         return Extent(
             minX: place.x - reach.longitude, minY: place.y - reach.latitude, maxX: place.x + reach.longitude,
@@ -40,14 +40,14 @@ extension LocalPlane {
     }
 
     /// The way to a point.
-    func flight(from place: Position, to point: Position) -> CrowFlight {
+    func flight(to point: Position) -> CrowFlight {
         let way = vector(to: point)
         return CrowFlight(from: place, to: point, length: (way * way).sum().squareRoot())
     }
 
-    /// The way to the nearest point of a shape, from the place of this plane; of length zero from within its ground. Nil
+    /// The way to the nearest point of a shape; of length zero from within its ground. Nil
     /// where the shape is empty.
-    func flight(from place: Position, to shape: Geometry<Position>) -> CrowFlight? {
+    func flight(to shape: Geometry<Position>) -> CrowFlight? {
         var best: CrowFlight?
         func offer(_ position: Position, _ distance: Double) {
             if distance < best?.length ?? .infinity {
@@ -63,7 +63,7 @@ extension LocalPlane {
         }
         switch shape {
         case .points(let points):
-            for point in points { offer(point, flight(from: place, to: point).length) }
+            for point in points { offer(point, flight(to: point).length) }
         case .lines(let lines): for line in lines { offer(line) }
         case .polygons(let ground):
             if ground.contains(place) { return CrowFlight(from: place, to: place, length: 0) }

@@ -1,5 +1,4 @@
 import GeoModel
-import PROJInterop
 import WalkNetwork
 
 /// The facilities of one area that fill a row of a standard and hang on a street, as its people see them.
@@ -29,21 +28,21 @@ struct OwnFacilities {
     /// The places that see their nearest facility across a line, within a row's limit, and don't have the row within; row
     /// by row, in the order of places.
     ///
-    /// - Parameter rows: Those that these facilities fill.
+    /// - Parameters:
+    ///   - planes: What lies around each place; nil for those that see no line.
+    ///   - rows: Those that these facilities fill.
     func sightings(
-        from places: [Int32], rows: [Int], across barriers: Barriers, _ walks: CircleWalks, on ellipsoid: Ellipsoid
+        from places: [Int32], _ planes: [LocalPlane?], rows: [Int], across barriers: Barriers, _ walks: CircleWalks
     ) -> [[Sighting]] {
         var sightings = [[Sighting]](repeating: [], count: rows.count)
         guard !all.isEmpty, let row = rows.first else { return sightings }
-        let (demand, keys, limits) = (walks.demand.places, walks.keys(ofRow: row), rows.map { walks.limits[$0] })
+        let (keys, limits) = (walks.keys(ofRow: row), rows.map { walks.limits[$0] })
         guard let nearest = limits.min(), let furthest = limits.max() else { return sightings }
         for place in places {
             // Greater than any limit where nothing is reached.
             let length = keys[Int(place)].length
-            if length <= nearest { continue }
-            guard
-                let (flight, facility) = self.nearest(
-                    to: demand[Int(place)].position, within: furthest.meters, on: ellipsoid),
+            guard length > nearest, let plane = planes[Int(place)],
+                let (flight, facility) = self.nearest(in: plane, within: furthest.meters),
                 let line = barriers.first(crossedBy: flight)
             else { continue }
             let sighting = Sighting(place: Int(place), facility: facility, distance: flight.length, line: line)
@@ -56,18 +55,15 @@ struct OwnFacilities {
 
     /// The facility that is nearest as the crow flies, of equally near ones the lowest number; nil where none is within
     /// the limit. It may be a little beyond.
-    private func nearest(
-        to place: Position, within limit: Meters, on ellipsoid: Ellipsoid
-    ) -> (flight: CrowFlight, facility: Int)? {
-        let plane = LocalPlane(at: place, on: ellipsoid)
+    private func nearest(in plane: LocalPlane, within limit: Meters) -> (flight: CrowFlight, facility: Int)? {
         var nearest: (flight: CrowFlight, facility: Int)?
-        tree.forEach(meeting: plane.extent(around: place, limit)) { index, rest in
+        tree.forEach(meeting: plane.extent(within: limit)) { index, rest in
             let own = all[index]
-            let flight = own.point.map { plane.flight(from: place, to: $0) } ?? plane.flight(from: place, to: own.shape)
+            let flight = own.point.map { plane.flight(to: $0) } ?? plane.flight(to: own.shape)
             guard let flight else { return }
             if let nearest, (nearest.flight.length, nearest.facility) < (flight.length, own.number) { return }
             nearest = (flight, own.number)
-            rest = plane.extent(around: place, Meters(min(flight.length, limit.value)))
+            rest = plane.extent(within: Meters(min(flight.length, limit.value)))
         }
         return nearest
     }

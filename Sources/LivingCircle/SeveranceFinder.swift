@@ -44,7 +44,7 @@ public struct SeveranceFinder: Sendable {
     ) -> [Severance] {
         if barriers.lines.isEmpty { return [] }
         let groups = PlaceGroups(walks.demand, areaCount: areas.count)
-        let isNear = placesNearLines(walks, workers)
+        let planes = planesNearLines(walks, workers)
         let looks = areas.indices.flatMap { area in
             // Rows that the same facilities fill are looked at together.
             Dictionary(
@@ -53,9 +53,8 @@ public struct SeveranceFinder: Sendable {
             ).sorted { $0.key < $1.key }.map { (area: area, rows: $0.value) }
         }
         let seen = inParallel(count: looks.count, workers: workers) { number in
-            let places = groups.places(of: looks[number].area).filter { isNear[Int($0)] }
-            return OwnFacilities(of: looks[number].area, row: looks[number].rows[0], walks)
-                .sightings(from: places, rows: looks[number].rows, across: barriers, walks, on: ellipsoid)
+            OwnFacilities(of: looks[number].area, row: looks[number].rows[0], walks).sightings(
+                from: groups.places(of: looks[number].area), planes, rows: looks[number].rows, across: barriers, walks)
         }
         let detours = Detours(of: seen.joined().joined(), walks, over: graph, workers: workers)
         let found = zip(looks, seen).flatMap { look, seen in
@@ -72,16 +71,16 @@ public struct SeveranceFinder: Sendable {
         }
     }
 
-    /// Of each place whether it walks at all, and a line comes as near as the furthest limit.
-    private func placesNearLines(_ walks: CircleWalks, _ workers: Int) -> [Bool] {
+    /// What lies around each place that walks and has a line as near as the furthest limit; nil for others.
+    private func planesNearLines(_ walks: CircleWalks, _ workers: Int) -> [LocalPlane?] {
         let furthest = walks.limits.max()?.meters ?? Meters(0)
         let places = walks.demand.places
         let pieces = stride(from: 0, to: places.count, by: 1000).map { $0..<min($0 + 1000, places.count) }
         return inParallel(count: pieces.count, workers: workers) { number in
-            places[pieces[number]].map { place in
-                place.weight > 0 && place.foothold != nil
-                    && barriers.meet(
-                        LocalPlane(at: place.position, on: ellipsoid).extent(around: place.position, furthest))
+            places[pieces[number]].map { place -> LocalPlane? in
+                guard place.weight > 0, place.foothold != nil else { return nil }
+                let plane = LocalPlane(at: place.position, on: ellipsoid)
+                return barriers.meet(plane.extent(within: furthest)) ? plane : nil
             }
         }.flatMap { $0 }
     }

@@ -14,7 +14,8 @@ public import PROJInterop
 ///
 /// - Source: the expansion of local Cartesian coordinates; for M, N: Snyder, "Map projections", 1987, (4-18), (4-20).
 public struct LocalPlane: Sendable {
-    private let place: Position
+    /// From where it is seen.
+    public let place: Position
     private let eastPerRadian: Double
     private let eastChange: Double
     private let northPerRadian: Double

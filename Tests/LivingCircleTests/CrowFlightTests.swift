@@ -44,7 +44,7 @@ struct CrowFlightTests {
             ]))
         func flight(_ x: Double, _ y: Double) throws -> CrowFlight {
             let place = Position(x: x, y: y)
-            return try #require(LocalPlane(at: place, on: .cgcs2000).flight(from: place, to: park))
+            return try #require(LocalPlane(at: place, on: .cgcs2000).flight(to: park))
         }
         #expect(try flight(112.002, 33.005).length == 0)
         let hole = try flight(112.0041, 33.005)
