@@ -54,6 +54,30 @@ struct SeveredCityTests {
     }
 }
 
+@Suite("zegui import barriers")
+struct ImportBarriersTests {
+    @Test("tells how many lines came, in both languages and as JSON; one kind is for all, or a field's")
+    func command() throws {
+        try withTemporaryFolder { folder in
+            let line = ("LINESTRING (112.5 33, 112.6 33)", ["name": "澜江", "kind": "river"] as [String: any Sendable])
+            try folder.write(GeoJSONFile.text([line]), to: "rivers.geojson")
+            func fresh(_ name: String, _ options: String...) throws -> Run {
+                try expectSuccess(zegui("init", name, "--scheme", "beijing", in: folder))
+                return try zegui(["import", "barriers", name, "rivers.geojson"] + options, in: folder)
+            }
+            let english = try expectSuccess(fresh("a.gpkg", "--kind", "river", "--name-field", "name"))
+            #expect(english.lines == ["rivers.geojson: 1 barrier line, EPSG:4326 to EPSG:4490"])
+            let chinese = try expectSuccess(fresh("b.gpkg", "--lang", "zh"))
+            #expect(chinese.lines == ["rivers.geojson：1 条阻隔线，EPSG:4326 → EPSG:4490"])
+            let json = try expectSuccess(fresh("c.gpkg", "--format", "json")).object()
+            #expect(json["rows"] as? Int == 1 && json["barriers"] as? [String: Int] == ["river": 1])
+            #expect(try fresh("d.gpkg", "--kind", "river", "--kind-field", "kind").status == 64)
+            #expect(try fresh("e.gpkg", "--kind", "wall").status == 64)
+            #expect(try fresh("f.gpkg", "--kind-field", "art").status == 64)
+        }
+    }
+}
+
 @Suite("words of a living circle's findings")
 struct CircleFindingTests {
     private let row = StandardRow(
