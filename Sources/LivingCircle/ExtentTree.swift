@@ -2,12 +2,12 @@ import GeoModel
 
 /// A packed tree of extents that finds those which meet a given one.
 ///
-/// Each node halves its items at the median of their middles, along its longer side, until few are left. Nodes stand in the
-/// order in which they are visited, each with the number of the one that follows where it is passed over, so that no stack
-/// is needed.
+/// Items stand in upright strips of the same number, each from south to north, and nodes halve that order until few are
+/// left. Nodes stand in the order in which they are visited, each with the number of the one that follows where it is passed
+/// over, so that no stack is needed.
 ///
-/// - Complexity: O(*n* log² *n*) to build, in proportion to *n* in memory.
-/// - Source: Bentley, "Multidimensional binary search trees", 1975, with boxes for points.
+/// - Complexity: O(*n* log *n*) to build, in proportion to *n* in memory.
+/// - Source: Leutenegger, Lopez and Edgington, "STR: a simple and efficient algorithm for R-tree packing", 1997.
 struct ExtentTree: Sendable {
     private struct Node: BitwiseCopyable {
         var extent: Extent
@@ -31,23 +31,30 @@ struct ExtentTree: Sendable {
     /// - Parameter extents: Empty ones are never found.
     init(_ extents: [Extent]) {
         items = extents.enumerated().filter { !$0.element.isEmpty }.map { Item(extent: $0.element, number: $0.offset) }
-        if !items.isEmpty { build(0..<items.count) }
+        if items.isEmpty { return }
+        items.sort { ($0.extent.center.x, $0.number) < ($1.extent.center.x, $1.number) }
+        let strips = (Double(items.count) / Double(Self.leafSize)).squareRoot().rounded(.up)
+        let width = Int((Double(items.count) / strips).rounded(.up))
+        for start in stride(from: 0, to: items.count, by: width) {
+            items[start..<min(start + width, items.count)].sort {
+                ($0.extent.center.y, $0.number) < ($1.extent.center.y, $1.number)
+            }
+        }
+        build(0..<items.count)
     }
 
     private mutating func build(_ range: Range<Int>) {
-        let extent = items[range].reduce(into: Extent.empty) { $0.formUnion($1.extent) }
         let node = nodes.count
-        nodes.append(Node(extent: extent, next: 0))
+        nodes.append(Node(extent: .empty, next: 0))
         if range.count > Self.leafSize {
-            let isWide = extent.maxX - extent.minX > extent.maxY - extent.minY
-            items[range].sort { a, b in
-                let (first, second) = (a.extent.center, b.extent.center)
-                return isWide ? (first.x, a.number) < (second.x, b.number) : (first.y, a.number) < (second.y, b.number)
-            }
             let middle = range.lowerBound + range.count / 2
             build(range.lowerBound..<middle)
+            let second = nodes.count
             build(middle..<range.upperBound)
+            nodes[node].extent.formUnion(nodes[node + 1].extent)
+            nodes[node].extent.formUnion(nodes[second].extent)
         } else {
+            for item in items[range] { nodes[node].extent.formUnion(item.extent) }
             (nodes[node].firstItem, nodes[node].itemCount) = (range.lowerBound, range.count)
         }
         nodes[node].next = nodes.count
