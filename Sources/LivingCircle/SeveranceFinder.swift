@@ -57,17 +57,19 @@ public struct SeveranceFinder: Sendable {
                 from: groups.places(of: looks[number].area), planes, rows: looks[number].rows, across: barriers, walks)
         }
         let detours = Detours(of: seen.joined().joined(), walks, over: graph, workers: workers)
-        let found = zip(looks, seen).flatMap { look, seen in
-            zip(look.rows, seen).flatMap { row, sightings in
-                severances(sightings, detours, walks).map { (area: look.area, row: row, behind: $0) }
-            }
+        var rows: [[(row: Int, sightings: [Sighting])]] = Array(repeating: [], count: areas.count)
+        for (look, seen) in zip(looks, seen) {
+            rows[look.area] += zip(look.rows, seen).map { (row: $0, sightings: $1) }
         }
-        // Sorting is stable: what lies behind is in its order already.
-        return found.sorted { ($0.area, $0.row) < ($1.area, $1.row) }.map { area, row, behind in
-            Severance(
-                area: areas[area], row: row, barrier: behind.lines.map { barriers.lines[$0] },
-                facility: walks.facilities[behind.facility].facility, weight: behind.weight,
-                detour: behind.detour, places: behind.places)
+        return zip(areas, rows).flatMap { area, rows in
+            rows.sorted { $0.row < $1.row }.flatMap { row, sightings in
+                behind(sightings, detours, walks).map { behind in
+                    Severance(
+                        area: area, row: row, barrier: behind.lines.map { barriers.lines[$0] },
+                        facility: walks.facilities[behind.facility].facility, weight: behind.weight,
+                        detour: behind.detour, places: behind.places)
+                }
+            }
         }
     }
 
@@ -87,6 +89,7 @@ public struct SeveranceFinder: Sendable {
 
     /// What one barrier cuts off.
     private struct Behind {
+        let barrier: Int
         let places: [Int]
         let lines: [Int]
         let facility: Int
@@ -94,22 +97,20 @@ public struct SeveranceFinder: Sendable {
         let detour: Double?
     }
 
-    /// Puts together what lies behind each barrier, the heaviest first.
-    private func severances(_ sightings: [Sighting], _ detours: Detours, _ walks: CircleWalks) -> [Behind] {
+    /// Puts together what lies behind each barrier, the heaviest first; of equal ones the barrier that comes first.
+    private func behind(_ sightings: [Sighting], _ detours: Detours, _ walks: CircleWalks) -> [Behind] {
         let severed = sightings.filter { detours[$0] != nil }
         return Dictionary(grouping: severed) { barriers.barrierOfLine[$0.line] }
-            .sorted { $0.key < $1.key }
-            .map { _, sightings in
+            .map { barrier, sightings in
                 func weight(_ sighting: Sighting) -> Double { walks.demand.places[sighting.place].weight }
                 var facilities: [Int: Double] = [:]
                 for sighting in sightings { facilities[sighting.facility, default: 0] += weight(sighting) }
                 return Behind(
-                    places: sightings.map(\.place), lines: Set(sightings.map(\.line)).sorted(),
+                    barrier: barrier, places: sightings.map(\.place), lines: Set(sightings.map(\.line)).sorted(),
                     facility: facilities.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0,
                     weight: sightings.reduce(0) { $0 + weight($1) },
                     detour: sightings.map { (value: detours[$0] ?? .infinity, weight: weight($0)) }.median)
             }
-            // Sorting is stable: of equal ones the barrier that comes first.
-            .sorted { $0.weight > $1.weight }
+            .sorted { ($1.weight, $0.barrier) < ($0.weight, $1.barrier) }
     }
 }
