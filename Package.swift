@@ -143,8 +143,8 @@ let package = Package(
         .testTarget(
             name: "zeguiTests",
             dependencies: [
-                "GDALInterop", "Geodata", "GeoModel", "ProjectStore", "Reporting", "SQLiteInterop", "TestWorlds",
-                "zegui",
+                "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting", "SQLiteInterop",
+                "TestWorlds", "zegui",
             ]),
     ],
     swiftLanguageModes: [.v6],

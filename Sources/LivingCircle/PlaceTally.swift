@@ -19,7 +19,7 @@ struct PlaceTally {
     /// The weight for which every must is within, nil where nothing must be; and what the formula's combination gives.
     func combine(_ places: [Int32]) -> (allMusts: Double?, score: Double?) {
         var (weight, allMusts, sum, asksNothing) = (0.0, 0.0, 0.0, true)
-        var times: [(minutes: Double, weight: Double)] = []
+        var times: [(value: Double, weight: Double)] = []
         for place in places {
             let own = walks.demand.places[Int(place)].weight
             let rows = musts(Int(place))
@@ -61,18 +61,5 @@ struct PlaceTally {
         let full = 402.336 / speed.metersPerSecond / 60
         if minutes <= full { return 1 }
         return minutes < 30 ? (30 - minutes) / (30 - full) : 0
-    }
-}
-
-extension [(minutes: Double, weight: Double)] {
-    /// The time of half of the weight; nil where that is infinite.
-    fileprivate var median: Double? {
-        let whole = reduce(0) { $0 + $1.weight }
-        var passed = 0.0
-        for (minutes, weight) in sorted(by: { $0.minutes < $1.minutes }) where weight > 0 {
-            passed += weight
-            if 2 * passed >= whole { return minutes.isFinite ? minutes : nil }
-        }
-        return nil
     }
 }

@@ -6,7 +6,8 @@ public struct Severance: Sendable {
     public let area: Area
     /// The number of the standard's row.
     public let row: Int
-    /// What lies between; lines of one name and kind are one.
+    /// What lies between: the lines that are crossed, at least one. Lines of one name and kind are one barrier, and so are those
+    /// without a name that meet end to end; sidings and links belong to what they branch off.
     public let barrier: [BarrierLine]
     /// The facility that is nearest as the crow flies, of most of the demand.
     public let facility: Facility

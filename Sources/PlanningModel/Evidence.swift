@@ -48,6 +48,10 @@ public struct Evidence: Hashable, Sendable {
         case phase(Phase, covered: Int)
         /// Documents of a name on record for the area.
         case facts(String, [Fact])
+        /// What must be within a walk, and for how few it is: a share from 0 to 1.
+        case missing(StandardRow, share: Double)
+        /// What must or may be within a walk, and what cuts an area off from its own.
+        case severed(StandardRow, SeveranceEvidence)
     }
 }
 
@@ -64,6 +68,25 @@ public struct OverlapEvidence: Hashable, Sendable {
         self.step = step
         self.areas = areas
         self.common = common
+    }
+}
+
+/// What cuts a part of an area off from a facility of its own.
+public struct SeveranceEvidence: Hashable, Sendable {
+    /// The first of its lines that is crossed.
+    public let barrier: BarrierLine
+    public let facility: Facility
+    /// The demand behind the barrier, and what it is counted in.
+    public let weight: Double
+    public let unit: CircleFormula.Weight
+    /// How much further the walk is than the crow flies; nil where most can't walk there at all.
+    public let detour: Double?
+
+    public init(
+        barrier: BarrierLine, facility: Facility, weight: Double, unit: CircleFormula.Weight, detour: Double?
+    ) {
+        (self.barrier, self.facility) = (barrier, facility)
+        (self.weight, self.unit, self.detour) = (weight, unit, detour)
     }
 }
 

@@ -21,6 +21,8 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable {
     case linkOrphan = "LINK.orphan"
     case totalMismatch = "TOTAL.mismatch"
     case phaseDue = "PHASE.due"
+    case circleMissing = "CIRCLE.missing"
+    case circleSevered = "CIRCLE.severed"
 
     /// Whether it is told of two claims on one ground that should not be there.
     public var isOverlap: Bool {

@@ -23,15 +23,18 @@ final class BarrierWriter {
         }
     }
 
-    /// - Parameter barrier: In the project's CRS; its id is what its source calls it.
-    func write(_ barrier: BarrierLine) throws {
-        let shape = Geometry.lines([barrier.line])
+    /// - Parameters:
+    ///   - ref: What its source calls it: `way/1`; nil where it does not.
+    ///   - row: The row of a file it came from; nil for OpenStreetMap.
+    ///   - line: In the project's CRS.
+    func write(_ kind: BarrierLine.Kind, name: String?, ref: String?, row: Int?, line: [Position]) throws {
+        let shape = Geometry.lines([line])
         try project.database.run(
-            "INSERT INTO barrier (kind, name, ref, source, geom) VALUES (?, ?, ?, ?, ?)",
-            .text(barrier.kind.rawValue), SQLiteValue(barrier.name), .text(barrier.id), .integer(Int64(source)),
+            "INSERT INTO barrier (kind, name, ref, source, source_row, geom) VALUES (?, ?, ?, ?, ?, ?)",
+            .text(kind.rawValue), SQLiteValue(name), SQLiteValue(ref), .integer(Int64(source)), SQLiteValue(row),
             .blob(GeoPackageGeometry.encode(shape, srsID: system.id)))
         extent.formUnion(Extent(shape))
-        counts[barrier.kind, default: 0] += 1
+        counts[kind, default: 0] += 1
     }
 
     func finish() throws { try project.package.touch("barrier", extent: extent) }

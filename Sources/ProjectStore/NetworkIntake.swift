@@ -64,9 +64,8 @@ final class NetworkIntake {
         try project.package.loading("barrier") {
             for barrier in lines {
                 try writer.write(
-                    BarrierLine(
-                        id: barrier.id, kind: barrier.kind, name: barrier.name,
-                        line: try operation.apply(to: barrier.line, as: Position.self)))
+                    barrier.kind, name: barrier.name, ref: barrier.id, row: nil,
+                    line: try operation.apply(to: barrier.line, as: Position.self))
             }
         }
         barriers = writer

@@ -43,6 +43,8 @@ extension RowDefect.Reason {
         case .badWholeNumber(let column, let value): "'\(column)' is '\(value)', not a whole number from 0 on."
         case .badCoordinateText(let column, let value):
             "'\(column)' is '\(value)', not a coordinate. Write metres or decimal degrees, like 38500123.45."
+        case .badBarrierKind(let column, let value):
+            "'\(column)' is '\(value)', no kind of barrier. Write road, railway or river, or say one for all with '--kind'."
         case .unknownArea(let area, let nearest):
             "there is no area '\(area)' in the project"
                 + (nearest.isEmpty ? "." : "; the nearest names: \(nearest.joined(separator: ", ")).")
@@ -95,6 +97,8 @@ extension RowDefect.Reason {
         case .badWholeNumber(let column, let value): "“\(column)”的值为“\(value)”，不是非负整数。"
         case .badCoordinateText(let column, let value):
             "“\(column)”的值为“\(value)”，不是坐标。请填米或十进制度，如 38500123.45。"
+        case .badBarrierKind(let column, let value):
+            "“\(column)”的值为“\(value)”，不是阻隔线的种类。请填“道路”“铁路”或“河流”，或用 --kind 为所有行指定。"
         case .unknownArea(let area, let nearest):
             "项目中没有区域“\(area)”" + (nearest.isEmpty ? "。" : "；相近的名称：\(nearest.joined(separator: "、"))。")
         case .ambiguousArea(let area, let candidates):

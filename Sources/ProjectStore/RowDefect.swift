@@ -18,6 +18,8 @@ public struct RowDefect: Hashable, Sendable {
         case badNumber(column: String, value: String)
         case badWholeNumber(column: String, value: String)
         case badCoordinateText(column: String, value: String)
+        /// A line that severs, of a kind that is none.
+        case badBarrierKind(column: String, value: String)
         case unknownArea(String, nearest: [String])
         case ambiguousArea(String, candidates: [String])
         /// Nobody of that name holds an appointment.

@@ -85,7 +85,7 @@ extension ExportedLayer {
             rows: answer.severances.map { severance in
                 let row = answer.report.standard.rows[severance.row]
                 let attributes: [AttributeValue] = [
-                    .text("CIRCLE.severed"), .text(severance.area.id), .text(severance.area.name),
+                    .text(FindingCode.circleSevered.rawValue), .text(severance.area.id), .text(severance.area.name),
                     .text(row.category), .init(row.level), .init(severance.barrier.first?.kind.rawValue),
                     .init(severance.barrier.first?.name), .text(severance.facility.id), .init(severance.facility.name),
                     .real(severance.weight.printed), .init(severance.detour?.printed),

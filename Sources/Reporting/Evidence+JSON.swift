@@ -67,6 +67,20 @@ extension JSONPiece {
                         ])
                     }),
             ]
+        case .missing(let row, let share):
+            pieces = [
+                "because": .text("missing"), "category": .text(row.category), "level": .integer(row.level),
+                "share": .number(share),
+            ]
+        case .severed(let row, let severance):
+            pieces = [
+                "because": .text("severed"), "category": .text(row.category), "level": .integer(row.level),
+                "barrier": .text(severance.barrier.kind.rawValue),
+                "barrierName": JSONPiece(severance.barrier.name),
+                "facility": .text(severance.facility.id), "facilityName": JSONPiece(severance.facility.name),
+                "weight": .number(severance.weight.printed), "unit": .text(severance.unit.rawValue),
+                "detour": .number(severance.detour?.printed),
+            ]
         }
         self = .object(pieces)
     }

@@ -30,6 +30,7 @@ private struct FindingWords {
         case .linkOrphan: orphan
         case .totalMismatch: total
         case .phaseDue: phase
+        case .circleMissing, .circleSevered: CircleFindingWords(finding: finding, language: language).sentence
         }
     }
 

@@ -3,10 +3,12 @@ internal import GeoModel
 public import ProjectStore
 
 extension ImportSummary {
-    public func json() throws -> String { try json(facilities: nil) }
+    public func json() throws -> String { try json(facilities: nil, barriers: nil) }
 
-    /// - Parameter facilities: How many of each category came; nil for what is no import of them.
-    fileprivate func json(facilities: [String: Int]?) throws -> String {
+    /// - Parameters:
+    ///   - facilities: How many of each category came; nil for what is no import of them.
+    ///   - barriers: As `facilities`, by kind.
+    fileprivate func json(facilities: [String: Int]?, barriers: [String: Int]?) throws -> String {
         struct Move: Encodable {
             let from: String
             let to: String
@@ -22,6 +24,7 @@ extension ImportSummary {
             let skipped: [String]
             let remarks: [String]
             let facilities: [String: Int]?
+            let barriers: [String: Int]?
             /// Absent where nothing is suspected.
             let findings: [JSONPiece]?
         }
@@ -32,11 +35,18 @@ extension ImportSummary {
                     Move(from: $0.from, to: $0.to, operation: $0.operation, accuracyM: $0.accuracy?.value)
                 },
                 skipped: skipped.map { $0.text(in: .english) }, remarks: remarks.map { $0.text(in: .english) },
-                facilities: facilities,
+                facilities: facilities, barriers: barriers,
                 findings: suspicions.isEmpty ? nil : suspicions.map { JSONPiece($0, in: .english) }))
     }
 }
 
 extension FacilitySummary {
-    public func json() throws -> String { try imported.json(facilities: facilities) }
+    public func json() throws -> String { try imported.json(facilities: facilities, barriers: nil) }
+}
+
+extension BarrierSummary {
+    public func json() throws -> String {
+        let counts = barriers.map { ($0.key.rawValue, $0.value) }
+        return try imported.json(facilities: nil, barriers: Dictionary(uniqueKeysWithValues: counts))
+    }
 }

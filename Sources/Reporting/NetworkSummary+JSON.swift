@@ -19,11 +19,8 @@ extension NetworkSummary {
             pieces["entrances"] = .integer(entrances)
         }
         if let barriers {
-            pieces["barriers"] = .object(
-                Dictionary(
-                    uniqueKeysWithValues: BarrierLine.Kind.allCases.map {
-                        ($0.rawValue, .integer(barriers[$0] ?? 0))
-                    }))
+            let kinds = BarrierLine.Kind.allCases.map { ($0.rawValue, barriers[$0] ?? 0) }
+            pieces["barriers"] = JSONPiece(Dictionary(uniqueKeysWithValues: kinds))
         }
         return try jsonText(JSONPiece.object(pieces))
     }

@@ -30,7 +30,8 @@ extension Project {
         }
         let (report, walks) = try judged(kept + question.added)
         let isWhatIf = !question.added.isEmpty || !question.removed.isEmpty
-        let severances: [Severance] = []
+        let severances = SeveranceFinder(try barriers(), over: graph, on: Ellipsoid(of: ground.crs))
+            .severances(of: walks, by: question.standard, areas: ground.areas)
         return CircleAnswer(
             question: question, report: report, before: isWhatIf ? try judged(all).0 : nil, rule: ground.rule,
             verdicts: ground.verdicts, source: source, severances: severances,

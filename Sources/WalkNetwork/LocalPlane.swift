@@ -1,25 +1,28 @@
-import GeoModel
+public import GeoModel
 import Glibc
-import PROJInterop
+public import PROJInterop
 
 /// East and north of a place in metres, as seen from it. What is left out is of the order of L³/R²: 0.03 mm in a kilometre,
 /// away from the poles.
 ///
 /// With M and N the radii of curvature at the place's latitude φ, a position Δλ, Δφ away lies
 ///
-///     east = N(φ + Δφ) cos(φ + Δφ) Δλ      north = M Δφ + N sin φ cos φ Δλ² / 2
+///     east = N(φ + Δφ) cos(φ + Δφ) Δλ      north = M Δφ + M′ Δφ² / 2 + N sin φ cos φ Δλ² / 2
 ///
-/// up to terms of the third order. N cos φ is taken to the first order in Δφ: its derivative is −M sin φ.
+/// up to terms of the third order. N cos φ is taken to the first order in Δφ: its derivative is −M sin φ. The derivative of
+/// M is 3 e² M sin φ cos φ / (1 − e² sin² φ).
 ///
 /// - Source: the expansion of local Cartesian coordinates; for M, N: Snyder, "Map projections", 1987, (4-18), (4-20).
-struct LocalPlane {
-    private let place: Position
+public struct LocalPlane: Sendable {
+    /// From where it is seen.
+    public let place: Position
     private let eastPerRadian: Double
     private let eastChange: Double
     private let northPerRadian: Double
     private let northBend: Double
+    private let northChange: Double
 
-    init(at place: Position, on ellipsoid: Ellipsoid) {
+    public init(at place: Position, on ellipsoid: Ellipsoid) {
         self.place = place
         let f = 1 / ellipsoid.inverseFlattening
         let e2 = f * (2 - f)
@@ -29,16 +32,19 @@ struct LocalPlane {
         let m = n * (1 - e2) / w2
         (eastPerRadian, eastChange, northPerRadian) = (n * cosine, -m * sine, m)
         northBend = n * sine * cosine / 2
+        northChange = 3 * e2 * m * sine * cosine / w2 / 2
     }
 
-    @inline(__always) func vector(to position: Position) -> SIMD2<Double> {
+    @inline(__always) public func vector(to position: Position) -> SIMD2<Double> {
         let east = (position.longitude - place.longitude) * (.pi / 180)
         let north = (position.latitude - place.latitude) * (.pi / 180)
-        return SIMD2((eastPerRadian + eastChange * north) * east, northPerRadian * north + northBend * east * east)
+        return SIMD2(
+            (eastPerRadian + eastChange * north) * east,
+            (northPerRadian + northChange * north) * north + northBend * east * east)
     }
 
     /// The nearest point to the place on a straight edge: how far along, from 0 to 1, and how far away in metres.
-    func nearest(onEdgeFrom start: Position, to end: Position) -> (share: Double, distance: Double) {
+    public func nearest(onEdgeFrom start: Position, to end: Position) -> (share: Double, distance: Double) {
         let a = vector(to: start)
         let along = vector(to: end) - a
         let squared = (along * along).sum()
@@ -48,7 +54,7 @@ struct LocalPlane {
     }
 
     /// How many degrees of longitude and latitude some metres are.
-    func degrees(_ meters: Double) -> (longitude: Double, latitude: Double) {
+    public func degrees(_ meters: Double) -> (longitude: Double, latitude: Double) {
         (meters / max(eastPerRadian, 1) * (180 / .pi), meters / northPerRadian * (180 / .pi))
     }
 }

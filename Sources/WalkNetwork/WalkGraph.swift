@@ -65,6 +65,9 @@ public struct WalkGraph: Sendable {
         return Int(chains[chain].firstInner)..<next
     }
 
+    /// The number of the component that a place hangs on, among ``components``.
+    public func component(of foothold: Foothold) -> Int { component(of: foothold.chain) }
+
     func component(of chain: Int) -> Int { Int(componentOfJunction[Int(chains[chain].from)]) }
 
     /// The positions of a chain with both its ends.
