@@ -63,7 +63,8 @@ let package = Package(
         .target(
             name: "ProjectStore",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "AreaLookup", "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop",
+                "PlanningModel",
                 "PROJInterop", "SQLiteInterop", "WalkNetwork",
             ]
         ),

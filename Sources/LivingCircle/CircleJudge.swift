@@ -49,6 +49,7 @@ public struct CircleJudge: Sendable {
         }
         return CircleReport(
             standard: standard, formula: formula, weight: walks.demand.weight, speed: speed,
+            target: target,
             areas: areas.enumerated().map { number, area in
                 AreaCircle(
                     area: area, shares: shares[number],

@@ -9,6 +9,8 @@ public struct CircleReport: Sendable {
     public let formula: CircleFormula
     public let weight: CircleFormula.Weight
     public let speed: WalkingSpeed
+    /// A must is missing where a smaller share has it within, or nobody.
+    public let target: Double
     /// One an area, in the order they were given.
     public let areas: [AreaCircle]
     /// All areas together, every place once.

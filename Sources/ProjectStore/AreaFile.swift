@@ -44,9 +44,7 @@ public struct AreaFile {
         // As for a project: most layers are of China, and one that is not is found out by where it lies.
         let content = try read(digest, into: .cgcs2000, progress)
         let extent = content.boundaries.reduce(into: Extent.empty) { $0.formUnion(Extent($1)) }
-        let isInChina =
-            extent.isEmpty || ChinaOutline.contains(longitude: extent.center.x, latitude: extent.center.y)
-        return isInChina ? content : try read(digest, into: .wgs84, progress)
+        return extent.isEmpty || extent.liesInChina ? content : try read(digest, into: .wgs84, progress)
     }
 
     private func read(_ digest: FileDigest, into target: CRS, _ progress: (Int) -> Void) throws -> Content {

@@ -51,18 +51,10 @@ public struct AreaImport {
     /// - Throws: ``StoreError/rows(file:_:)`` with every feature that can't be taken; then nothing is changed.
     public func run(on project: Project, progress: (Int) -> Void = { _ in }) throws -> ImportSummary {
         let digest = try FileDigest(ofFile: path)
-        func pass(into target: CRS, asFirst isFirst: Bool) throws -> ImportSummary {
+        return try project.takeLayer { target, isFirst in
             try project.database.transaction {
                 try AreaIntake(self, digest, project, target: target, decidesCRS: isFirst).run(progress)
             }
-        }
-        if let crs = try project.crs() { return try pass(into: crs, asFirst: false) }
-        // The first layer fixes the CRS of the project. Nearly all of them are in China; one that is not is found out
-        // at its first area outside, and is read again for the other CRS.
-        do {
-            return try pass(into: .cgcs2000, asFirst: true)
-        } catch is AreaIntake.OutsideChina {
-            return try pass(into: .wgs84, asFirst: true)
         }
     }
 }

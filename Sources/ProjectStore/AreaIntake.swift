@@ -5,9 +5,6 @@ import PlanningModel
 /// One pass over a layer of boundaries, inside the transaction of its import: features are read, understood, surveyed
 /// in batches on all cores, and written in file order.
 final class AreaIntake {
-    /// The layer would fix the project's CRS as China's, and an area of it lies elsewhere.
-    struct OutsideChina: Error {}
-
     private let plan: AreaImport
     private let project: Project
     private let target: CRS
@@ -59,6 +56,9 @@ final class AreaIntake {
         guard writer.count > 0 else { throw StoreError.noFeatures(plan.path) }
 
         summary.remarks += move.remarks + reader.remarks
+        if let counted = try project.countPeople(in: .withoutNumber), counted.set > 0 {
+            summary.remarks.append(.countedPeople(areas: counted.set))
+        }
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }

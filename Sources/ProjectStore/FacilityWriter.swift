@@ -1,4 +1,5 @@
 import GeoModel
+import PlanningModel
 internal import SQLiteInterop
 
 extension Project {
@@ -31,14 +32,17 @@ final class FacilityWriter {
         }
     }
 
-    /// - Parameter ref: What its source calls it: `node/1`.
-    func write(_ category: String, name: String?, ref: String?, shape: Geometry<Position>) throws {
+    /// - Parameter row: Where it stands in the file; nil for OpenStreetMap, where its id says it.
+    func write(_ facility: Facility, row: Int? = nil) throws {
         try project.database.run(
-            "INSERT INTO facility (category, name, ref, source, geom) VALUES (?, ?, ?, ?, ?)", .text(category),
-            SQLiteValue(name), SQLiteValue(ref), .integer(Int64(source)),
-            .blob(GeoPackageGeometry.encode(shape, srsID: system.id)))
-        facilityExtent.formUnion(Extent(shape))
-        facilities[category, default: 0] += 1
+            """
+            INSERT INTO facility (category, name, level, capacity, ref, source, source_row, geom)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, .text(facility.category), SQLiteValue(facility.name), SQLiteValue(facility.level),
+            SQLiteValue(facility.capacity), .text(facility.id), .integer(Int64(source)), SQLiteValue(row),
+            .blob(GeoPackageGeometry.encode(facility.shape, srsID: system.id)))
+        facilityExtent.formUnion(Extent(facility.shape))
+        facilities[facility.category, default: 0] += 1
     }
 
     func writeEntrance(_ ref: String, at place: Position) throws {

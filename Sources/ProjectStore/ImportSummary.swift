@@ -56,6 +56,10 @@ public enum ImportRemark: Hashable, Sendable {
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
     case leftOut(row: Int)
+    /// Places of a layer of people where nobody lives were left out.
+    case withoutPeople(places: Int)
+    /// Areas of which no number was said got their people from the project's layer.
+    case countedPeople(areas: Int)
     /// A street that begins and ends in one place was left out.
     case withoutLength(row: Int)
     /// Features of one code were put together.
@@ -64,6 +68,10 @@ public enum ImportRemark: Hashable, Sendable {
     case extended(String, from: SquareMeters, to: SquareMeters)
     /// An area of the project was given ground under another name, and kept its own.
     case keptName(code: String, kept: String, other: String)
+    /// So many facilities are of a category that is none of ours.
+    case ownCategory(String, facilities: Int, nearest: [String])
+    /// Facilities are of so many categories that are none of ours, too many to name.
+    case ownCategories(Int)
     /// What an OpenStreetMap file is like.
     case openStreetMap(OSMExtract.Remark)
     /// What GDAL warned of while reading.
@@ -103,6 +111,12 @@ public enum ImportRemark: Hashable, Sendable {
             "已修复第 \(row) 行（\(name)）：面积变化 \(Int(moved.value.rounded())) 平方米"
         case (.leftOut(let row), .english): "left out row \(row): it has no ground"
         case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
+        case (.withoutPeople(let places), .english):
+            "left out \(places) \(places == 1 ? "place" : "places") where nobody lives"
+        case (.withoutPeople(let places), .chinese): "已略去 \(places) 处无人居住的地点"
+        case (.countedPeople(let areas), .english):
+            "\(areas) \(areas == 1 ? "area has its" : "areas have their") number of people from the layer population"
+        case (.countedPeople(let areas), .chinese): "\(areas) 个区域的人口取自图层 population"
         case (.withoutLength(let row), .english): "left out a line of row \(row): it has no length"
         case (.withoutLength(let row), .chinese): "已略去第 \(row) 行的一条线：长度为零"
         case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"
@@ -115,6 +129,17 @@ public enum ImportRemark: Hashable, Sendable {
             "the area of the code \(code) keeps its name \(kept); the file calls it \(other)"
         case (.keptName(let code, let kept, let other), .chinese):
             "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
+        case (.ownCategory(let category, let count, let nearest), .english):
+            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which fills no row of a "
+                + "standard that ships"
+                + (nearest.isEmpty ? "" : "; the nearest that do: \(nearest.joined(separator: ", "))")
+        case (.ownCategory(let category, let count, let nearest), .chinese):
+            "\(count) 处设施的类别为“\(category)”，自带的标准中没有使用该类别的条目"
+                + (nearest.isEmpty ? "" : "；相近的类别：\(nearest.joined(separator: "、"))")
+        case (.ownCategories(let count), .english):
+            "the facilities are of \(count) categories that fill no row of a standard that ships; is it the right column?"
+        case (.ownCategories(let count), .chinese):
+            "设施有 \(count) 种类别在自带的标准中没有使用；列是否选对？"
         case (.openStreetMap(let remark), _): remark.text(in: language)
         case (.reader(let warning), _): warning
         }

@@ -53,7 +53,9 @@ final class ListIntake<Kind: ListKind> {
     }
 
     private func run() throws -> ImportSummary {
-        try rows.forEach(columns, refused: { defects.append($0) }) { try understand($0) }
+        try rows.forEach(
+            columns, taking: { try $0.boundary(of: $1, &$2).map(Geometry.polygons) }, refused: { defects.append($0) }
+        ) { try understand($0) }
         try surveyBatch()
         guard defects.isEmpty else { throw StoreError.rows(file: list.path, defects.sorted { $0.row < $1.row }) }
         summary.remarks += rows.remarks
@@ -106,74 +108,5 @@ final class ListIntake<Kind: ListKind> {
         guard defects.isEmpty else { return }  // the list is refused: what is left is only read to be told of
         try kind.write(row, on: ground, source: source)
         summary.rows += 1
-    }
-}
-
-/// Where the rows of a list come from.
-private enum ListRows {
-    case table(TableReader)
-    /// Features, whose shapes are moved.
-    case layer(LayerReader, LayerMove)
-
-    /// - Parameter crs: The CRS that shapes are moved to; nil to leave them unread.
-    init(_ list: ListFile, _ digest: FileDigest, shapesTo crs: CRS?) throws {
-        func layer(to crs: CRS) throws -> ListRows? {
-            let reader = try LayerReader(
-                list.path, layer: list.layer, encoding: list.encoding, text: digest.text)
-            return reader.holdsShapes ? .layer(reader, try LayerMove(reader, declared: list.crs, to: crs)) : nil
-        }
-        if let crs, try !TableReader.isTable(list.path, layer: list.layer), let layer = try layer(to: crs) {
-            self = layer
-            return
-        }
-        let table = try TableReader(
-            list.path, layer: list.layer, encoding: list.encoding, text: digest.text)
-        if let crs, try table.holdsShapes(), let layer = try layer(to: crs) {
-            self = layer
-        } else {
-            self = .table(table)
-        }
-    }
-
-    var columns: [String] {
-        switch self {
-        case .table(let reader): reader.columns
-        case .layer(let reader, _): reader.fields.map(\.name)
-        }
-    }
-
-    var encoding: EncodingChoice {
-        switch self {
-        case .table(let reader): reader.encoding
-        case .layer(let reader, _): reader.encoding
-        }
-    }
-
-    var remarks: [ImportRemark] {
-        if case .layer(let reader, let move) = self { move.remarks + reader.remarks } else { [] }
-    }
-
-    /// - Parameter refused: Called for a feature of which nothing can be read, as its shape is of no type we know.
-    func forEach(
-        _ columns: ListColumns, refused: (RowDefect) -> Void, _ body: (ListRow) throws -> Void
-    ) throws {
-        switch self {
-        case .table(let reader):
-            try reader.forEachRow { number, values in try body(ListRow(number, values, of: columns)) }
-        case .layer(let reader, let move):
-            try reader.forEach { number, feature in
-                do {
-                    let feature = try feature.get()
-                    var defects: [RowDefect.Reason] = []
-                    let ground = try move.boundary(of: feature.geometry, &defects)
-                    try body(
-                        ListRow(
-                            number, feature.attributes.map(\.text), of: columns, isFeature: true, ground: ground,
-                            defects: defects))
-                } catch let error as FormatError {
-                    refused(try RowDefect(shapeOf: number, error))
-                }
-            }
-        }
     }
 }

@@ -1,12 +1,12 @@
 import GeoModel
+internal import PROJInterop
 import PlanningModel
 
-/// One row of a list: its cells by our names, its ground, and what turns out to be wrong with it.
+/// One row of a list: its cells by our names, its shape, and what turns out to be wrong with it.
 struct ListRow {
     let number: Int
-    /// Its own polygon in the project's CRS; nil in a table, for a feature without shape, and where the shape was
-    /// refused.
-    let ground: Boundary?
+    /// Its own shape in the project's CRS; nil in a table, for a feature without shape, and where the shape was refused.
+    let shape: Geometry<Position>?
     /// What the row calls itself, for people.
     var name: String?
     /// Whether it is a feature of a layer that holds shapes.
@@ -17,18 +17,21 @@ struct ListRow {
 
     init(
         _ number: Int, _ values: [String?], of columns: ListColumns, isFeature: Bool = false,
-        ground: Boundary? = nil, defects: [RowDefect.Reason] = []
+        shape: Geometry<Position>? = nil, defects: [RowDefect.Reason] = []
     ) {
         self.number = number
         self.values = values
         self.columns = columns
         self.isFeature = isFeature
-        self.ground = ground
+        self.shape = shape
         self.defects = defects
     }
 
+    /// Its own polygon; nil where it has none.
+    var ground: Boundary? { if case .polygons(let ground)? = shape { ground } else { nil } }
+
     /// A line that was left empty.
-    var isBlank: Bool { ground == nil && defects.isEmpty && values.allSatisfy { $0?.nonBlank == nil } }
+    var isBlank: Bool { shape == nil && defects.isEmpty && values.allSatisfy { $0?.nonBlank == nil } }
 
     func has(_ column: String) -> Bool { columns.has(column) }
 
@@ -59,6 +62,14 @@ struct ListRow {
         return term
     }
 
+    /// The number of people in a cell that must be filled; nil when it is not, or is none, which is noted.
+    mutating func people(_ column: String) -> Double? {
+        guard let text = required(column) else { return nil }
+        if let number = Double(text), isPeople(number) { return number }
+        refuse(.badNumber(column: column, value: text))
+        return nil
+    }
+
     /// The number in a cell, from 0 on; nil when it is empty, or no whole number, which is noted.
     mutating func wholeNumber(_ column: String) -> Int? {
         guard let text = text(column) else { return nil }
@@ -74,6 +85,18 @@ struct ListRow {
         if let number = Double(text), number.isFinite { return number }
         refuse(.badCoordinateText(column: column, value: text))
         return nil
+    }
+
+    /// Where `lon` and `lat` say; nil where either is missing or wrong, which is noted.
+    mutating func position(movedBy operation: CoordinateOperation) throws -> Position? {
+        let (x, y) = (coordinate("lon"), coordinate("lat"))
+        guard let x, let y else { return nil }
+        do {
+            return try operation.apply(to: [Coordinate(x: x, y: y)], as: Position.self).first
+        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
+            refuse(.badCoordinate(place))
+            return nil
+        }
     }
 
     /// The id of the area that `area` and `district` name; nil when `area` is empty, or means no single area, which is

@@ -41,15 +41,7 @@ public struct NetworkImport {
             }
             return try take(extract, digest, project)
         }
-        if let fixed = try project.crs() {
-            return try takeLayer(digest, project, into: fixed, isFirst: false, progress)
-        }
-        // As for areas: most layers are of China, and one that is not is found out by where it lies.
-        do {
-            return try takeLayer(digest, project, into: .cgcs2000, isFirst: true, progress)
-        } catch is OutsideChina {
-            return try takeLayer(digest, project, into: .wgs84, isFirst: true, progress)
-        }
+        return try project.takeLayer { try takeLayer(digest, project, into: $0, isFirst: $1, progress) }
     }
 
     /// Takes what was read of an OpenStreetMap file.
@@ -65,12 +57,11 @@ public struct NetworkImport {
             let intake = try NetworkIntake(record, move, into: target, project)
             if fixed == nil { try project.set(.crs, to: target.definition) }
             try intake.write(extract, movedBy: operation)
+            try intake.writeBarriers(extract.barriers, movedBy: operation)
             if facilities != nil { try intake.writeFacilities(extract, movedBy: operation) }
             return try intake.finish(remarks: extract.remarks.map { .openStreetMap($0) })
         }
     }
-
-    private struct OutsideChina: Error {}
 
     private func takeLayer(
         _ digest: FileDigest, _ project: Project, into target: CRS, isFirst: Bool, _ progress: (Int) -> Void
@@ -80,18 +71,9 @@ public struct NetworkImport {
             let intake = try NetworkIntake(layer.record, layer.move.summary, into: target, project)
             let streets = try layer.streets(on: Ellipsoid(of: target), progress)
             let extent = streets.reduce(into: Extent.empty) { $0.formUnion(Extent(Geometry.lines([$1.line]))) }
-            if isFirst {
-                if target == .cgcs2000, !extent.liesInChina { throw OutsideChina() }
-                try project.set(.crs, to: target.definition)
-            }
+            if isFirst { try project.fix(target, for: extent) }
             try intake.write(streets)
             return try intake.finish(encoding: layer.encoding, remarks: layer.remarks)
         }
-    }
-}
-
-extension Extent {
-    fileprivate var liesInChina: Bool {
-        !isEmpty && ChinaOutline.contains(longitude: center.x, latitude: center.y)
     }
 }

@@ -36,22 +36,13 @@ public enum PlaceList {
             if let id, let other = rows.updateValue(number, forKey: id) {
                 row.refuse(.repeated(key: id, other: other))
             }
-            if let position = try position(&row, operation), let id { places.append(Place(id: id, position: position)) }
+            if let position = try row.position(movedBy: operation), let id {
+                places.append(Place(id: id, position: position))
+            }
             defects += row.defects.map { RowDefect(row: number, name: id, reason: $0) }
         }
         guard defects.isEmpty else { throw StoreError.rows(file: file.path, defects) }
         guard !places.isEmpty else { throw StoreError.noPlaces(file.path) }
         return places
-    }
-
-    private static func position(_ row: inout ListRow, _ operation: CoordinateOperation) throws -> Position? {
-        let (x, y) = (row.coordinate("lon"), row.coordinate("lat"))
-        guard let x, let y else { return nil }
-        do {
-            return try operation.apply(to: [Coordinate(x: x, y: y)], as: Position.self).first
-        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
-            row.refuse(.badCoordinate(place))
-            return nil
-        }
     }
 }

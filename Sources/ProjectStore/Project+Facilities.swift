@@ -17,6 +17,16 @@ extension Project {
         return facilities
     }
 
+    /// What tells the facilities of the project apart.
+    func facilityKeys() throws -> Set<FacilityList.Key> {
+        guard try hasTable("facility") else { return [] }
+        var keys: Set<FacilityList.Key> = []
+        try database.query("SELECT ifnull(ref, fid), category FROM facility WHERE geom IS NOT NULL") { row in
+            keys.insert(FacilityList.Key(id: row.text(0) ?? "", category: row.text(1) ?? ""))
+        }
+        return keys
+    }
+
     /// How many facilities of each category there are; nil before the first import.
     public func facilityCounts() throws -> [String: Int]? {
         guard try hasTable("facility") else { return nil }

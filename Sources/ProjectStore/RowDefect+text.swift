@@ -61,6 +61,20 @@ extension RowDefect.Reason {
         case .noPlace: "it has neither a polygon of its own nor an area. Draw the one, or fill in 'area'."
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
         case .noLine(let type): "it is a \(type). Give it a LineString or MultiLineString."
+        case .noPointOrGround(let type): "it is a \(type). Give it a Point, MultiPoint, Polygon or MultiPolygon."
+        case .noShape: "its geometry is empty. Give it a Point or a Polygon."
+        case .noCategory:
+            "it has no category. Fill in 'category', or say one for all rows with '--category'."
+        case .heldFacility(let id, let category):
+            "the project has the facility '\(id)' of the category \(category) already. Leave it out, or give it another id in the column 'id'."
+        case .namesNoFacility: "it says neither which facility nor where. Fill in 'id', or 'lon' and 'lat'."
+        case .unknownFacility(let id, let nearest):
+            "there is no facility '\(id)'"
+                + (nearest.isEmpty ? "." : "; the nearest ids: \(nearest.joined(separator: ", ")).")
+        case .noFacilityThere:
+            "no facility lies there, within 1 m. Mend its place, or fill in 'id'."
+        case .severalFacilities(let ids):
+            "\(ids.count) facilities lie there: \(listed(ids, none: "", in: .english)). Say which in 'id', or its category."
         case .badShapeText(let defect): defect.explanation(in: .english)
         case .invalidGeometry(let defect):
             "\(defect.explanation(in: .english)). Import it with '--repair', or mend it and try again."
@@ -96,6 +110,17 @@ extension RowDefect.Reason {
         case .noPlace: "既没有自己的范围，也没有指明区域。请绘制范围，或填写“area”。"
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
         case .noLine(let type): "几何类型为 \(type)，应为 LineString 或 MultiLineString。"
+        case .noPointOrGround(let type): "几何类型为 \(type)，应为 Point、MultiPoint、Polygon 或 MultiPolygon。"
+        case .noShape: "几何为空，应为 Point 或 Polygon。"
+        case .noCategory: "没有类别。请填写“category”，或用 --category 为所有行指定。"
+        case .heldFacility(let id, let category):
+            "项目中已有类别为 \(category) 的设施“\(id)”。请将其去掉，或在“id”列中另给编号。"
+        case .namesNoFacility: "既没有说明是哪个设施，也没有位置。请填写“id”，或“lon”和“lat”。"
+        case .unknownFacility(let id, let nearest):
+            "没有设施“\(id)”" + (nearest.isEmpty ? "。" : "；相近的编号：\(nearest.joined(separator: "、"))。")
+        case .noFacilityThere: "该处 1 米范围内没有设施。请修正位置，或填写“id”。"
+        case .severalFacilities(let ids):
+            "该处有 \(ids.count) 个设施：\(listed(ids, none: "", in: .chinese))。请用“id”或类别指明。"
         case .badShapeText(let defect): defect.explanation(in: .chinese)
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .outsideAreaOfUse(let place, let crs):

@@ -34,6 +34,21 @@ public struct RowDefect: Hashable, Sendable {
         case wrongGeometry(String)
         /// Of this type, where a line is wanted.
         case noLine(String)
+        /// Of this type, where a point or a polygon is wanted.
+        case noPointOrGround(String)
+        /// A facility of a layer that lies nowhere.
+        case noShape
+        /// A facility that says no category.
+        case noCategory
+        /// The project has a facility of this id and category already.
+        case heldFacility(id: String, category: String)
+        /// A row that is to name a facility, and says neither its id nor its place.
+        case namesNoFacility
+        case unknownFacility(id: String, nearest: [String])
+        /// No facility lies where the row says.
+        case noFacilityThere
+        /// The row says a place, and these facilities lie there.
+        case severalFacilities([String])
         case badShapeText(ShapeTextDefect)
         case invalidGeometry(ShapeDefect)
         case badCoordinate(Coordinate)

@@ -2,12 +2,12 @@ internal import GeoModel
 internal import PlanningModel
 internal import WalkNetwork
 
-/// The facilities of a category hung on the network: points by the nearest street, grounds by their gates and the streets
+/// Some facilities hung on the network: points by the nearest street, grounds by their gates and the streets
 /// that cross their borders.
 struct HungFacilities: Sendable {
     let facilities: [Facility]
     /// Of each facility; none for one that hangs nowhere.
-    private let footholds: [[Foothold]]
+    let footholds: [[Foothold]]
     /// The numbers of the facilities that stand in a point.
     private let standing: [Position: [Int]]
 

@@ -1,11 +1,26 @@
+internal import GDALInterop
 public import GeoModel
 internal import Isochrones
 internal import PROJInterop
+public import PlanningModel
 public import ProjectStore
 internal import WalkNetwork
 
-/// What is reached from a place on foot within each of some times.
+/// What is reached on foot within each of some times, from a place or from each of some facilities.
 public struct IsochroneReport: Sendable {
+    public enum Origin: Sendable {
+        /// As it was given.
+        case place(Coordinate)
+        case facility(Facility)
+    }
+
+    /// What is reached from one origin.
+    public struct Answer: Sendable {
+        public let origin: Origin
+        /// Shortest first.
+        public let limits: [Limit]
+    }
+
     /// What is reached within one time.
     public struct Limit: Sendable {
         public let minutes: Double
@@ -17,13 +32,15 @@ public struct IsochroneReport: Sendable {
         let lines: [[Position]]
     }
 
-    /// The place as it was given.
-    public let place: Coordinate
     public let pace: WalkingPace
-    /// Shortest first.
-    public let limits: [Limit]
+    /// Each in minutes, shortest first.
+    public let minutes: [Double]
+    /// Of the place, or of each facility from which a street is near, in the order of the project.
+    public let answers: [Answer]
     /// What is doubtful of where the place hangs; nil where nothing is.
     public let doubt: PlaceRemark.Reason?
+    /// The ids of facilities that are too far from any street.
+    public let offNetwork: [String]
     /// What the streets are in.
     let crs: CRS
 }
@@ -48,62 +65,102 @@ extension Project {
         if case .tooFar(let nearest) = placement {
             throw ReportingError.offNetwork(place, nearest: nearest, limit: PlaceFinder.usualLimit)
         }
-        let reachFinder = ReachFinder(graph)
-        let limits = Set(minutes).sorted().map { minutes in
-            let cutoff = Meters(minutes * 60 * pace.speed.metersPerSecond)
-            let reach = reachFinder.reach(from: placement.footholds, within: WalkLength(cutoff))
-            return IsochroneReport.Limit(
-                minutes: minutes, cutoff: cutoff, length: reach.length, lines: reach.parts.map(graph.line(of:)))
+        return IsochroneReport(
+            from: [(.place(place), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
+            doubt: placement.remark(on: finder))
+    }
+
+    /// What is reached on foot from each of some facilities: from a point by the nearest street, from ground by its gates
+    /// and the streets that cross its border.
+    ///
+    /// - Parameter minutes: Each greater than zero; as far as 42 km are walked.
+    /// - Throws: What is wrong with the choice; ``ReportingError/facilitiesOffNetwork(_:limit:)`` where no street is near
+    ///   any of them; what is wrong with the project's streets.
+    public func isochrones(
+        of choice: FacilityChoice, minutes: [Double], at pace: WalkingPace
+    ) throws -> IsochroneReport {
+        let facilities = try choice.chosen(among: facilities())
+        let graph = try walkGraph()
+        let stored = try crs() ?? .wgs84
+        let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
+        let hung = HungFacilities(facilities, gates: try entrances(), on: finder)
+        let origins = zip(facilities, hung.footholds).filter { !$0.1.isEmpty }
+        guard !origins.isEmpty else {
+            throw ReportingError.facilitiesOffNetwork(hung.offNetwork, limit: PlaceFinder.usualLimit)
         }
         return IsochroneReport(
-            place: place, pace: pace, limits: limits, doubt: placement.remark(on: finder), crs: stored)
+            from: origins.map { (.facility($0.0), $0.1) }, over: graph, minutes: minutes, at: pace, crs: stored,
+            offNetwork: hung.offNetwork)
     }
 }
 
 extension IsochroneReport {
-    /// The isochrones: the ground beside the reached streets, one row a limit.
+    fileprivate init(
+        from origins: [(Origin, [Foothold])], over graph: WalkGraph, minutes: [Double], at pace: WalkingPace, crs: CRS,
+        doubt: PlaceRemark.Reason? = nil, offNetwork: [String] = []
+    ) {
+        let minutes = Set(minutes).sorted()
+        (self.minutes, self.pace, self.crs, self.doubt, self.offNetwork) = (minutes, pace, crs, doubt, offNetwork)
+        answers = inParallel(count: origins.count, workers: coreCount, start: { ReachFinder(graph) }) { finder, index in
+            let (origin, footholds) = origins[index]
+            let limits = minutes.map { minutes in
+                let cutoff = Meters(minutes * 60 * pace.speed.metersPerSecond)
+                let reach = finder.reach(from: footholds, within: WalkLength(cutoff))
+                return Limit(
+                    minutes: minutes, cutoff: cutoff, length: reach.length, lines: reach.parts.map(graph.line(of:)))
+            }
+            return Answer(origin: origin, limits: limits)
+        }
+    }
+}
+
+extension IsochroneReport {
+    /// The isochrones: the ground beside the reached streets, for each origin one row a limit.
     public func grounds() throws -> ExportedLayer {
+        let lines = answers.map { $0.limits.map(\.lines) }
         var extent = Extent.empty
-        for position in limits.flatMap({ $0.lines.joined() }) { extent.insert(x: position.x, y: position.y) }
-        var shapes = limits.map { _ in Boundary([]) }
+        for position in lines.joined().joined().joined() { extent.insert(x: position.x, y: position.y) }
+        var shapes = lines.map { $0.map { _ in Boundary([]) } }
         if !extent.isEmpty {
-            let shaper = IsochroneShaper(crs: crs, around: extent)
-            // One origin has one answer.
-            for answer in shaper.shapes(of: [limits.map(\.lines)]) { shapes = try answer.get() }
+            shapes = try IsochroneShaper(crs: crs, around: extent).shapes(of: lines).map { try $0.get() }
         }
         let ruler = GeodesicArea(on: Ellipsoid(of: crs))
-        return layer("isochrones", measure: Field("area_km2", .real), holdsLines: false) { index in
-            (ruler.area(of: shapes[index]).printedKilometers, .shape(shapes[index]))
+        return layer("isochrones", measure: Field("area_km2", .real), shapes: .polygon) { answer, index in
+            let shape = shapes[answer][index]
+            return (ruler.area(of: shape).printedKilometers, .shape(shape))
         }
     }
 
-    /// The reached streets themselves, one row a limit.
+    /// The reached streets themselves, for each origin one row a limit.
     public func streets() -> ExportedLayer {
-        layer("reached_streets", measure: Field("length_m", .real), holdsLines: true) { index in
-            let limit = limits[index]
-            return ((limit.length.value * 10).rounded() / 10, .lines(limit.lines.filter { $0.count > 1 }))
+        layer("reached_streets", measure: Field("length_m", .real), shapes: .line) { answer, index in
+            let limit = answers[answer].limits[index]
+            return (limit.length.value.printedDecimetres, .lines(limit.lines.filter { $0.count > 1 }))
         }
     }
 
     private func layer(
-        _ name: String, measure: Field, holdsLines: Bool,
-        _ row: (Int) -> (measured: Double, ground: ExportedLayer.Ground)
+        _ name: String, measure: Field, shapes: GeometryKind,
+        _ row: (_ answer: Int, _ limit: Int) -> (measured: Double, ground: ExportedLayer.Ground)
     ) -> ExportedLayer {
-        ExportedLayer(
-            name: name,
-            fields: [
-                Field("minutes", .real), Field("metres", .real), Field("profile", .text), Field("speed_ms", .real),
-                measure, Field("at", .text),
-            ],
-            rows: limits.enumerated().map { index, limit in
-                let (measured, ground) = row(index)
+        let rows = answers.indices.flatMap { answer in
+            answers[answer].limits.enumerated().map { index, limit in
+                let (measured, ground) = row(answer, index)
                 return ExportedLayer.Row(
                     attributes: [
                         .real(limit.minutes), .real((limit.cutoff.value * 1000).rounded() / 1000),
                         pace.profile.map(AttributeValue.text) ?? .null, .real(pace.speed.metersPerSecond),
-                        .real(measured), .text("\(place.x),\(place.y)"),
-                    ], ground: ground)
-            }, holdsLines: holdsLines)
+                        .real(measured),
+                    ] + answers[answer].origin.attributes, ground: ground)
+            }
+        }
+        return ExportedLayer(
+            name: name,
+            fields: [
+                Field("minutes", .real), Field("metres", .real), Field("profile", .text), Field("speed_ms", .real),
+                measure,
+            ] + (answers.first?.origin.fields ?? []),
+            rows: rows, shapes: shapes)
     }
 
     /// Writes a layer of the report into a file whose ending says the format, in the project's CRS or that of GeoJSON.
@@ -115,18 +172,62 @@ extension IsochroneReport {
 
     /// What was asked and what was written.
     public func json(_ summary: ExportSummary) throws -> String {
-        try jsonText(
-            JSONPiece.object(
-                [
-                    "file": .text(summary.file), "crs": .text(summary.crs), "features": .integer(summary.features),
-                    "at": .list([.number(place.x), .number(place.y)]),
-                    "limits": .list(
-                        limits.map {
-                            .object([
-                                "minutes": .number($0.minutes), "metres": .number($0.cutoff.value),
-                                "streetM": .number(($0.length.value * 10).rounded() / 10),
-                            ])
-                        }),
-                ].merging(JSONPiece.keys(of: pace)) { own, _ in own }))
+        var keys: [String: JSONPiece] = [
+            "file": .text(summary.file), "crs": .text(summary.crs), "features": .integer(summary.features),
+        ]
+        var facilities: [JSONPiece] = []
+        for answer in answers {
+            switch answer.origin {
+            case .place(let place):
+                keys["at"] = .list([.number(place.x), .number(place.y)])
+                keys["limits"] = answer.limitPieces
+            case .facility(let facility):
+                facilities.append(
+                    .object([
+                        "id": .text(facility.id), "category": .text(facility.category),
+                        "name": JSONPiece(facility.name), "limits": answer.limitPieces,
+                    ]))
+            }
+        }
+        if !facilities.isEmpty {
+            keys["facilities"] = .list(facilities)
+            keys["offNetwork"] = JSONPiece(offNetwork)
+        }
+        return try jsonText(JSONPiece.object(keys.merging(JSONPiece.keys(of: pace)) { own, _ in own }))
     }
+}
+
+extension IsochroneReport.Origin {
+    /// What the rows of such an origin tell of it.
+    fileprivate var fields: [Field] {
+        switch self {
+        case .place: [Field("at", .text)]
+        case .facility: [Field("facility", .text), Field("name", .text), Field("category", .text)]
+        }
+    }
+
+    fileprivate var attributes: [AttributeValue] {
+        switch self {
+        case .place(let place): [.text("\(place.x),\(place.y)")]
+        case .facility(let facility):
+            [.text(facility.id), facility.name.map(AttributeValue.text) ?? .null, .text(facility.category)]
+        }
+    }
+}
+
+extension IsochroneReport.Answer {
+    fileprivate var limitPieces: JSONPiece {
+        .list(
+            limits.map {
+                .object([
+                    "minutes": .number($0.minutes), "metres": .number($0.cutoff.value),
+                    "streetM": .number($0.length.value.printedDecimetres),
+                ])
+            })
+    }
+}
+
+extension Double {
+    /// A length in metres to a decimetre.
+    fileprivate var printedDecimetres: Double { (self * 10).rounded() / 10 }
 }

@@ -20,12 +20,4 @@ extension NearestReport {
             ? "\(file): \(origins) × \(categories.count) nearest facilities, \(reached) within \(minutes) min, \(pace)"
             : "\(file)：\(origins) × \(categories.count) 项最近设施，\(minutes) 分钟内可达 \(reached) 项，\(pace)"
     }
-
-    /// How many facilities nobody reaches, as no street is near; nil where there are none.
-    public func offNetworkNote(in language: Language) -> String? {
-        guard let first = offNetwork.first else { return nil }
-        return language == .english
-            ? "Facilities too far from any street to be reached: \(offNetwork.count), the first is \(first). '--format json' names all."
-            : "距道路过远、无法到达的设施：\(offNetwork.count) 个，第一个为 \(first)。用 --format json 查看全部。"
-    }
 }

@@ -12,13 +12,41 @@ extension ReportingError {
         case (.offNetwork(let place, nil, _), .chinese):
             "\(place.x), \(place.y) 附近没有道路。请选择项目中有道路的地点（经度在前），或用“--crs”说明其坐标系。"
         case (.noFacilities, .english):
-            "The project has no facilities yet. Import them with their streets: 'zegui import network --facilities'."
+            "The project has no facilities yet. Import them: 'zegui import network --facilities' with their streets, or 'zegui import facilities' from a list or layer."
         case (.noFacilities, .chinese):
-            "项目中还没有设施。请用“zegui import network --facilities”连同道路一起导入。"
+            "项目中还没有设施。请用“zegui import network --facilities”连同道路一起导入，或用“zegui import facilities”由列表或图层导入。"
         case (.noSuchCategory(let name, let nearest, let all), .english):
             "The project has no facilities of category '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). It has: \(listed(all, none: "none", in: language))."
         case (.noSuchCategory(let name, let nearest, let all), .chinese):
             "项目中没有类别为“\(name)”的设施\(nearest.first.map { "；是否指“\($0)”" } ?? "")。现有类别：\(listed(all, none: "无", in: language))。"
+        case (.noSuchFacilities(let ids, let nearest), .english):
+            "The project has no facility of the id \(listed(ids, none: "", in: language))"
+                + (nearest.isEmpty ? "." : "; the nearest ids: \(nearest.joined(separator: ", ")).")
+                + " The layer facility of the project has them in its column ref."
+        case (.noSuchFacilities(let ids, let nearest), .chinese):
+            "项目中没有编号为 \(listed(ids, none: "", in: language)) 的设施"
+                + (nearest.isEmpty ? "。" : "；相近的编号：\(nearest.joined(separator: "、"))。")
+                + "编号见项目图层 facility 的 ref 列。"
+        case (.facilitiesOffNetwork(let ids, let limit), .english):
+            "No street is within \(limit.value.fixed(0)) m of \(listed(ids, none: "", in: language)). Import the streets around them, or look at the coordinates they were imported with."
+        case (.facilitiesOffNetwork(let ids, let limit), .chinese):
+            "\(listed(ids, none: "", in: language)) 周围 \(limit.value.fixed(0)) 米内没有道路。请导入周边道路，或检查导入时的坐标。"
+        case (.noAreas(let day), .english):
+            "The project has no area in force on \(day). Import areas with 'zegui import areas', or ask about another day."
+        case (.noAreas(let day), .chinese):
+            "项目中没有在 \(day) 有效的区域。请用“zegui import areas”导入，或查询其他日期。"
+        case (.noSuchRule(let rule, let scheme, let all), .english):
+            "The scheme \(scheme) has no rule '\(rule)'. Rules: \(listed(all, none: "none", in: language))."
+        case (.noSuchRule(let rule, let scheme, let all), .chinese):
+            "制度 \(scheme) 没有规则“\(rule)”。规则：\(listed(all, none: "无", in: language))。"
+        case (.idleRule(let rule, let scheme), .english):
+            "No area of the project is judged by the rule '\(rule)' of the scheme \(scheme). Choose another rule, or import areas of its levels."
+        case (.idleRule(let rule, let scheme), .chinese):
+            "项目中没有适用于制度 \(scheme) 规则“\(rule)”的区域。请选择其他规则，或导入相应层级的区域。"
+        case (.noWeights(let weight), .english):
+            "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
+        case (.noWeights(let weight), .chinese):
+            "项目中没有“\(weight.name(in: language))”的数据。请用“zegui import population”导入，或在公式中去掉“\(weight.rawValue)”。"
         case (.tooLong(let length, let limit), .english):
             "That is a walk of \(length.value.fixed(0)) m, and \(limit.value.fixed(0)) m is the most. Ask for fewer minutes, or a lower speed."
         case (.tooLong(let length, let limit), .chinese):

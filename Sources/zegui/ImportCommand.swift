@@ -9,7 +9,7 @@ struct Import: ParsableCommand {
         abstract: "Take data into a project, whole or not at all.",
         subcommands: [
             ImportAreas.self, ImportNetwork.self, ImportPlanners.self, ImportService.self, ImportFacts.self,
-            ImportPopulation.self,
+            ImportPopulation.self, ImportFacilities.self,
         ])
 }
 

@@ -5,8 +5,12 @@ import Reporting
 
 struct IsochroneCommand: TellingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "isochrone", abstract: "Where one gets on foot from a place within some minutes.",
-        discussion: "The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv")
+        commandName: "isochrone",
+        abstract: "Where one gets on foot within some minutes, from a place or from facilities.",
+        discussion: """
+            Say where walking starts with '--at', '--facility' or '--category'. The ending of the file chooses the \
+            format: .geojson .geojsonl .gpkg .fgb .shp .csv
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -14,7 +18,15 @@ struct IsochroneCommand: TellingCommand {
     var path: String
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Where walking starts.", valueName: "lon,lat"))
-    var at: NumberList
+    var at: NumberList?
+
+    @Option(
+        help: ArgumentHelp(
+            "The facilities that walking starts from, by their ids; may be given several times.", valueName: "id,…"))
+    var facility: [String] = []
+
+    @Option(help: "All facilities of a category.")
+    var category: String?
 
     @Option(
         parsing: .unconditional,
@@ -37,7 +49,17 @@ struct IsochroneCommand: TellingCommand {
 
     func validate() throws {
         let isEnglish = common.lang == .english
-        guard at.numbers.count == 2 else {
+        guard (at == nil ? 0 : 1) + (facility.isEmpty ? 0 : 1) + (category == nil ? 0 : 1) == 1 else {
+            throw ValidationError(
+                isEnglish
+                    ? "Say where walking starts: with '--at', '--facility' or '--category', one of them."
+                    : "请用“--at”“--facility”“--category”三者之一指明起点。")
+        }
+        if crs != nil, at == nil {
+            throw ValidationError(
+                isEnglish ? "'--crs' says what '--at' is in; there is none." : "“--crs”用于说明“--at”的坐标系，但没有给出“--at”。")
+        }
+        if let at, at.numbers.count != 2 {
             throw ValidationError(
                 isEnglish
                     ? "'--at' takes two numbers, longitude first, like 116.4,39.9."
@@ -52,25 +74,46 @@ struct IsochroneCommand: TellingCommand {
     }
 
     func run() throws {
-        let project = try Project(opening: path)
-        let report = try project.isochrones(
-            from: Coordinate(x: at.numbers[0], y: at.numbers[1]), in: crs.map(CRS.understood) ?? .wgs84,
-            minutes: minutes.numbers, at: profile.pace())
+        let report = try report(of: Project(opening: path))
         let layer = try lines ? report.streets() : report.grounds()
         let summary = try report.write(layer, to: output, overwrite: force, byteOrderMark: common.bom)
-        if let doubt = report.doubt, !common.quiet {
-            Console.note("--at \(at): \(doubt.text(in: common.lang))")
-        }
+        if !common.quiet { tellNotes(of: report) }
         switch common.format {
         case .json: Console.result(try report.json(summary))
-        case .table, .csv:
-            let times = NumberList(report.limits.map(\.minutes))
-            let pace = report.pace.title(in: common.lang)
-            Console.result(
-                common.lang == .english
-                    ? "\(output): reached within \(times) min, \(pace), \(summary.crs)"
-                    : "\(output)：\(times) 分钟内可达，\(pace)，\(summary.crs)")
+        case .table, .csv: Console.result(text(of: report, summary))
         }
+    }
+
+    private func report(of project: Project) throws -> IsochroneReport {
+        let pace = try profile.pace()
+        if let at {
+            return try project.isochrones(
+                from: Coordinate(x: at.numbers[0], y: at.numbers[1]), in: crs.map(CRS.understood) ?? .wgs84,
+                minutes: minutes.numbers, at: pace)
+        }
+        let ids = facility.flatMap { $0.split(separator: ",").map(String.init) }
+        return try project.isochrones(
+            of: category.map { .category($0) } ?? .ids(ids), minutes: minutes.numbers, at: pace)
+    }
+
+    private func tellNotes(of report: IsochroneReport) {
+        if let at, let doubt = report.doubt { Console.note("--at \(at): \(doubt.text(in: common.lang))") }
+        if let note = offNetworkNote(report.offNetwork, in: common.lang) { Console.note(note) }
+    }
+
+    private func text(of report: IsochroneReport, _ summary: ExportSummary) -> String {
+        let isEnglish = common.lang == .english
+        let (times, pace) = (NumberList(report.minutes), report.pace.title(in: common.lang))
+        var from = ""
+        if at == nil {
+            let count = report.answers.count
+            from =
+                isEnglish
+                ? "from \(count) \(count == 1 ? "facility" : "facilities"), " : "自 \(count) 处设施，"
+        }
+        return isEnglish
+            ? "\(output): \(from)reached within \(times) min, \(pace), \(summary.crs)"
+            : "\(output)：\(from)\(times) 分钟内可达，\(pace)，\(summary.crs)"
     }
 }
 

@@ -63,7 +63,7 @@ struct NearestCommand: TellingCommand {
         let report = try project.writeNearest(
             from: map.list(from, in: crs), question, into: output.place(common))
         tell(report.remarks)
-        if !common.quiet, let note = report.offNetworkNote(in: common.lang) { Console.note(note) }
+        if !common.quiet, let note = offNetworkNote(report.offNetwork, in: common.lang) { Console.note(note) }
         switch common.format {
         case .json: Console.result(try report.json())
         case .table, .csv: Console.result(report.text(in: common.lang))
