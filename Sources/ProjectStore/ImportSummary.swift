@@ -52,6 +52,8 @@ public enum ImportRemark: Hashable, Sendable {
     case uncollected(features: Int)
     /// The format can't state a CRS, so its coordinates were taken as they usually are.
     case assumedWGS84(format: String)
+    /// Nobody says what the coordinates of a table are in, so they were taken as WGS 84.
+    case tableAsWGS84
     /// An invalid boundary was made valid; by so much its area changed.
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
@@ -101,6 +103,11 @@ public enum ImportRemark: Hashable, Sendable {
             "\(format) can't say what its coordinates are in; they were taken as WGS 84, as is usual. Say another with '--crs'"
         case (.assumedWGS84(let format), .chinese):
             "\(format) 无法说明坐标系，已按惯例视为 WGS 84；如有不同，请用“--crs”指定"
+        case (.tableAsWGS84, .english):
+            "a list can't say what its coordinates are in; they were taken as WGS 84. Those of Chinese map services are in "
+                + "GCJ-02 or BD-09, hundreds of metres off: say so with '--crs'"
+        case (.tableAsWGS84, .chinese):
+            "列表无法说明坐标系，已视为 WGS 84。国内地图服务的坐标为 GCJ-02 或 BD-09，相差数百米：请用“--crs”指定"
         case (.repaired(let row, let name, let moved), .english):
             "repaired row \(row) (\(name)): its area changed by \(Int(moved.value.rounded())) m2"
         case (.repaired(let row, let name, let moved), .chinese):

@@ -17,7 +17,7 @@ struct FacilityImportTests {
                 "lat,lon,name,capacity,level,category,id,remark\n"
                     + "33.0,112.5,一幼,300,5,kindergarten,K1,x\n\n33.01,112.51,,,10-minute,clinic,,\n")
             #expect(summary.facilities == ["kindergarten": 1, "clinic": 1])
-            #expect(summary.imported.rows == 2 && summary.imported.remarks.isEmpty)
+            #expect(summary.imported.rows == 2 && summary.imported.remarks == [.tableAsWGS84])
             #expect(
                 try world.project.facilities() == [
                     Facility(
@@ -60,13 +60,16 @@ struct FacilityImportTests {
             let summary = try world.importFacilities(
                 "category,lon,lat\nClinc,112.5,33\nClinc,112.51,33\nclinic,112.52,33\n")
             #expect(summary.facilities == ["Clinc": 2, "clinic": 1])
-            #expect(summary.imported.remarks == [.ownCategory("Clinc", facilities: 2, nearest: ["clinic"])])
+            #expect(
+                summary.imported.remarks == [
+                    .ownCategory("Clinc", facilities: 2, nearest: ["clinic"]), .tableAsWGS84,
+                ])
         }
         // A column of names taken for categories: each row has its own.
         try withStoreWorld { world in
             let rows = (1...21).map { "第\($0)处设施,112.5,33" }
             let summary = try world.importFacilities("category,lon,lat\n" + rows.joined(separator: "\n") + "\n")
-            #expect(summary.imported.remarks == [.ownCategories(21)])
+            #expect(summary.imported.remarks == [.ownCategories(21), .tableAsWGS84])
         }
     }
 
@@ -103,7 +106,8 @@ struct FacilityImportTests {
         try withStoreWorld { world in
             // A vector of coordtransform: the first of WGS 84 is the second of GCJ-02.
             let place = Position(longitude: 116.404, latitude: 39.915)
-            try world.importFacilities("category,lon,lat\nclinic,116.41024449916938,39.91640428150164\n") {
+            let summary = try world.importFacilities("category,lon,lat\nclinic,116.41024449916938,39.91640428150164\n")
+            {
                 $0.file.crs = .gcj02
             }
             guard case .points(let points)? = try world.project.facilities().first?.shape else {
@@ -114,6 +118,7 @@ struct FacilityImportTests {
             #expect(abs(points[0].longitude - place.longitude) < 2e-9)
             #expect(abs(points[0].latitude - place.latitude) < 2e-9)
             #expect(try world.project.sources().first?.accuracy != nil)
+            #expect(summary.imported.remarks.isEmpty)
         }
     }
 
@@ -249,7 +254,7 @@ struct FacilityImportTests {
             let list = try FacilityList.read(
                 ListFile(world.folder.file("list.csv")), tags: try facilityTags(), in: .cgcs2000)
             #expect(list.facilities == (try world.project.facilities()))
-            #expect(list.remarks.count == 1)
+            #expect(list.remarks == [.ownCategory("owl house", facilities: 1, nearest: []), .tableAsWGS84])
         }
     }
 }
