@@ -63,7 +63,8 @@ let package = Package(
         .target(
             name: "ProjectStore",
             dependencies: [
-                "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop", "PlanningModel",
+                "AreaLookup", "BoundaryQuality", "GDALInterop", "GEOSInterop", "GeoModel", "OSMInterop",
+                "PlanningModel",
                 "PROJInterop", "SQLiteInterop", "WalkNetwork",
             ]
         ),
@@ -86,7 +87,8 @@ let package = Package(
         ),
 
         .target(
-            name: "TestWorlds", dependencies: ["GeoModel", "PlanningModel", "SQLiteInterop"], path: "Tests/TestWorlds"),
+            name: "TestWorlds", dependencies: ["GeoModel", "PlanningModel", "SQLiteInterop", "WalkNetwork"],
+            path: "Tests/TestWorlds"),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestWorlds"]),
         .testTarget(name: "GEOSInteropTests", dependencies: ["GEOSInterop", "GeoModel"]),
         .testTarget(name: "PROJInteropTests", dependencies: ["GeoModel", "PROJInterop"]),
@@ -104,7 +106,9 @@ let package = Package(
             dependencies: [
                 "GDALInterop", "GEOSInterop", "GeoModel", "Isochrones", "PROJInterop", "TestWorlds",
             ]),
-        .testTarget(name: "AreaLookupTests", dependencies: ["AreaLookup", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "AreaLookupTests",
+            dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [

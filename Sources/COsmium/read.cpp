@@ -93,7 +93,7 @@ public:
     std::string message;
 
     explicit Extract(const zegui_osm_wanted &wanted)
-        : wanted(wanted), streets(wanted.streets, wanted.street_count), areas(wanted.areas, wanted.area_count),
+        : wanted(wanted), wanted_ways(wanted.ways, wanted.way_count), areas(wanted.areas, wanted.area_count),
           tagged(wanted.nodes, wanted.node_count) {
         for (size_t i = 0; i < wanted.key_count; ++i) { keys.emplace(wanted.keys[i], number(wanted.keys[i])); }
     }
@@ -114,7 +114,7 @@ public:
 
 private:
     const zegui_osm_wanted &wanted;
-    TagFilter streets, areas, tagged;
+    TagFilter wanted_ways, areas, tagged;
     int passes = 2;
     int passed = 0;
 
@@ -205,7 +205,7 @@ private:
             area_ways.add_item(way);
             area_ways.commit();
         }
-        if (!streets.matches(way.tags())) { return; }
+        if (!wanted_ways.matches(way.tags())) { return; }
         KeptWay kept{way.id(), way.version(), {}, kept_tags(way.tags())};
         kept.refs.reserve(way.nodes().size());
         for (const auto &node : way.nodes()) { kept.refs.push_back(node.ref()); }

@@ -4,15 +4,27 @@ internal import CGDAL
 final class Dataset {
     let handle: GDALDatasetH
 
+    /// Opens a file for its layers.
+    ///
     /// - Throws: ``FormatError/unrecognised(file:reason:)``, ``FormatError/damaged(file:layer:row:reason:)`` or
     ///   ``FormatError/missingPart(file:part:)``.
-    init(
+    convenience init(
         opening source: SourcePath, as formats: [InputFormat], options: [String], messages: GDALMessages
     ) throws(FormatError) {
         for format in formats { format.register() }
-        let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
+        try self.init(
+            opening: source, for: GDAL_OF_VECTOR, drivers: formats.map(\.driver), options: options, messages: messages)
+    }
+
+    /// - Parameters:
+    ///   - kind: `GDAL_OF_VECTOR` or `GDAL_OF_RASTER`.
+    ///   - drivers: The names of registered drivers.
+    init(
+        opening source: SourcePath, for kind: Int32, drivers: [String], options: [String], messages: GDALMessages
+    ) throws(FormatError) {
+        let flags = UInt32(kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
         let opened = messages.collecting {
-            StringList(formats.map(\.driver)).withPointer { drivers in
+            StringList(drivers).withPointer { drivers in
                 StringList(options).withPointer { GDALOpenEx(source.virtual, flags, drivers, $0, nil) }
             }
         }

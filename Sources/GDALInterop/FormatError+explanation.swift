@@ -5,7 +5,8 @@ extension FormatError {
         switch self {
         case .noGDAL: .unavailable
         case .notFound: .notFound
-        case .severalLayers, .noSuchLayer, .noSuchField, .unknownEncoding, .encodingIsFixed, .severalInArchive,
+        case .severalLayers, .noSuchLayer, .noSuchField, .noSuchBand, .unknownEncoding, .encodingIsFixed,
+            .severalInArchive,
             .unknownOutput, .needsWGS84:
             .usage
         case .cannotRead, .cannotWrite: .io
@@ -14,7 +15,7 @@ extension FormatError {
         case .emptyFile, .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer,
             .damaged,
             .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
-            .noShapeColumn, .repeatedColumn, .surplusCells, .cannotHold:
+            .noShapeColumn, .repeatedColumn, .surplusCells, .rotatedGrid, .unplacedGrid, .gridTooLarge, .cannotHold:
             .badInput
         }
     }
@@ -41,7 +42,8 @@ extension FormatError {
         case .unrecognised(let file, let reason):
             "\(file) is in no format that can be read here\(because(reason)). "
                 + "Layers are read from GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV with a column of "
-                + "well-known text, and file geodatabases, lists from CSV and XLSX too."
+                + "well-known text, and file geodatabases, lists from CSV and XLSX too, grids from GeoTIFF, GeoPackage and "
+                + "ASCII grids."
         case .missingPart(let file, let part):
             "\(file): its \(part) file is missing. A Shapefile is several files of one name: "
                 + "put the \(part) beside it, or convert it to a GeoPackage where it is whole."
@@ -88,6 +90,16 @@ extension FormatError {
         case .surplusCells(let file, let row, let cells, let columns):
             "\(file), row \(row): \(cells) cells, but the header names \(columns) columns. "
                 + "Put values that hold the separator in double quotes."
+        case .rotatedGrid(let file):
+            "\(file): the rows of the grid are turned against its axes. Make it straight: 'gdalwarp \(file) straight.tif'."
+        case .unplacedGrid(let file):
+            "\(file): the grid does not say where its cells lie. Put its world file (.tfw) beside it, or write the place "
+                + "into it: 'gdal_edit.py -a_ullr WEST NORTH EAST SOUTH \(file)'."
+        case .noSuchBand(let file, let band, let bands):
+            "\(file) has no band \(band): it has \(bands). Choose one with '--band'."
+        case .gridTooLarge(let file, let columns, let rows):
+            "\(file) has \(columns) × \(rows) cells, and \(RasterReader.mostCells) is the most. Cut the city out of it: "
+                + "'gdal_translate -projwin WEST NORTH EAST SOUTH \(file) city.tif'."
         case .exists(let file):
             "\(file) exists already. Use '--force' to overwrite it, or choose another name."
         case .noFolder(let file, let folder):
@@ -118,7 +130,7 @@ extension FormatError {
         case .cannotRead(let file, let reason):
             "\(file) 无法读取\(chineseReason(reason))。请检查读取权限。"
         case .unrecognised(let file, let reason):
-            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX。"
+            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX，栅格可用 GeoTIFF、GeoPackage 和 ASCII 栅格。"
         case .missingPart(let file, let part):
             "\(file)：缺少 \(part) 文件。Shapefile 由多个同名文件组成，请把 \(part) 放在一起，或在完整的地方转换为 GeoPackage。"
         case .nothingInArchive(let file, let members):
@@ -158,6 +170,14 @@ extension FormatError {
             "\(file)：有两列都叫“\(column)”。请改掉其中一个列名。"
         case .surplusCells(let file, let row, let cells, let columns):
             "\(file)，第 \(row) 行：有 \(cells) 个单元格，而表头只有 \(columns) 列。含分隔符的值请加双引号。"
+        case .rotatedGrid(let file):
+            "\(file)：栅格的行与坐标轴不平行。请先校正：gdalwarp \(file) straight.tif。"
+        case .unplacedGrid(let file):
+            "\(file)：栅格没有说明像元的位置。请把坐标文件（.tfw）放在一起，或写入位置：gdal_edit.py -a_ullr 西 北 东 南 \(file)。"
+        case .noSuchBand(let file, let band, let bands):
+            "\(file) 没有第 \(band) 波段，共有 \(bands) 个。请用“--band”选择。"
+        case .gridTooLarge(let file, let columns, let rows):
+            "\(file) 有 \(columns) × \(rows) 个像元，上限为 \(RasterReader.mostCells)。请先裁出城市范围：gdal_translate -projwin 西 北 东 南 \(file) city.tif。"
         case .exists(let file):
             "\(file) 已经存在。请用“--force”覆盖，或换一个文件名。"
         case .noFolder(let file, let folder):

@@ -50,6 +50,16 @@ public enum FormatError: ExplainedError, Hashable {
     /// A row with more cells than there are columns.
     case surplusCells(file: String, row: Int, cells: Int, columns: Int)
 
+    // MARK: Reading a grid
+
+    /// Its rows run along neither axis of its CRS.
+    case rotatedGrid(file: String)
+    /// It does not say where its cells lie.
+    case unplacedGrid(file: String)
+    case noSuchBand(file: String, band: Int, bands: Int)
+    /// More than ``RasterReader/mostCells``.
+    case gridTooLarge(file: String, columns: Int, rows: Int)
+
     // MARK: Writing
 
     case exists(file: String)

@@ -48,13 +48,14 @@ enum InputPlace {
         if let other = try kind(of: path).0 { throw .notAFile(file: path, itIs: other) }
     }
 
-    /// What GDAL or SQLite opens by itself: a Shapefile's parts, which share its name up to the ending, and a
-    /// GeoPackage's journals.
+    /// What GDAL or SQLite opens by itself: a Shapefile's or a grid's parts, which share its name up to the ending, and
+    /// a GeoPackage's journals.
     private static func companions(of path: String) throws(FormatError) -> [String] {
         let name = String(SourcePath.name(of: path))
         let beginning: String
         switch SourcePath.ending(of: path) {
-        case "shp", "dbf": beginning = String(name.dropLast(3)).lowercased()
+        case let ending where ["shp", "dbf"].contains(ending) || RasterFormat.endings.contains(ending):
+            beginning = String(name.dropLast(ending.count)).lowercased()
         case "gpkg": beginning = "\(name.lowercased())-"
         default: return []
         }

@@ -14,7 +14,7 @@ struct LayerCRS {
             // Its specification knows no CRS. Longitude and latitude on WGS 84 are what its makers write and expect.
             case .topoJSON: .usual(.wgs84)
             case .shapefile: Self.said(Self.projectionFile(of: cursor).map { .wellKnownText($0) })
-            case .geoPackage: Self.said(Self.stated(by: OGR_L_GetSpatialRef(cursor.layer)))
+            case .geoPackage: Self.said(CRS(OGR_L_GetSpatialRef(cursor.layer)))
             default: Self.said(Self.ofOther(cursor))
             }
         }
@@ -34,39 +34,17 @@ struct LayerCRS {
 
     /// Where GDAL missed the database, the file is opened again with it.
     private static func ofOther(_ cursor: LayerCursor) -> CRS? {
-        guard cursor.messages.missedProjectionDatabase else { return stated(by: OGR_L_GetSpatialRef(cursor.layer)) }
+        guard cursor.messages.missedProjectionDatabase else { return CRS(OGR_L_GetSpatialRef(cursor.layer)) }
         ProjectionDatabase.show()
         do throws(FormatError) {
             let again = try Dataset(
                 opening: cursor.source, as: [cursor.format], options: [], messages: GDALMessages())
             return withExtendedLifetime(again) {
-                stated(
-                    by: GDALDatasetGetLayerByName(again.handle, cursor.layerName).flatMap { OGR_L_GetSpatialRef($0) })
+                CRS(GDALDatasetGetLayerByName(again.handle, cursor.layerName).flatMap { OGR_L_GetSpatialRef($0) })
             }
         } catch {
             // It was opened a moment ago; gone now, it states nothing.
             return nil
-        }
-    }
-
-    private static func stated(by reference: OGRSpatialReferenceH?) -> CRS? {
-        guard let reference else { return nil }
-        if let code = code(of: reference) { return code }
-        var text: UnsafeMutablePointer<CChar>?
-        defer { VSIFree(text) }
-        let outcome = StringList(["FORMAT=WKT2_2019"]).withPointer { OSRExportToWktEx(reference, &text, $0) }
-        guard outcome == OGRERR_NONE, let text, let wkt = String(validatingCString: text), !wkt.isEmpty
-        else { return nil }
-        return .wellKnownText(wkt)
-    }
-
-    private static func code(of reference: OGRSpatialReferenceH) -> CRS? {
-        guard let authority = OSRGetAuthorityName(reference, nil), let code = OSRGetAuthorityCode(reference, nil)
-        else { return nil }
-        switch (String(cString: authority), String(cString: code)) {
-        case ("EPSG", let code): return Int(code).map { .epsg($0) }
-        case ("OGC", "CRS84"): return .wgs84
-        default: return nil
         }
     }
 }

@@ -15,6 +15,12 @@ extension GeodataError {
         case (.noSuchScheme(let name, let nearest, let all), .chinese):
             "没有名为“\(name)”的制度\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
                 + "现有制度：\(all.joined(separator: "、"))；也可以给出 YAML 文件。"
+        case (.noSuchStandard(let name, let nearest, let all), .english):
+            "There is no standard '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). "
+                + "Standards: \(all.joined(separator: ", ")). Or name a YAML file."
+        case (.noSuchStandard(let name, let nearest, let all), .chinese):
+            "没有名为“\(name)”的标准\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
+                + "现有标准：\(all.joined(separator: "、"))；也可以给出 YAML 文件。"
         case (.noSuchProfile(let name, let nearest, let all), .english):
             "There is no walking profile '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). "
                 + "Profiles: \(all.joined(separator: ", "))."
@@ -22,9 +28,9 @@ extension GeodataError {
             "没有名为“\(name)”的步行人群\(nearest.first.map { "；是否指“\($0)”" } ?? "")。"
                 + "现有人群：\(all.joined(separator: "、"))。"
         case (.noSuchFile(let file), .english):
-            "There is no file \(file). Name one that is there, or a scheme that ships: 'zegui scheme list'."
+            "There is no file \(file). Name one that is there, or what ships: 'zegui scheme list', 'zegui standard list'."
         case (.noSuchFile(let file), .chinese):
-            "文件不存在：\(file)。请指定已有的文件，或随附的制度（见“zegui scheme list”）。"
+            "文件不存在：\(file)。请指定已有的文件，或随附的制度、标准（见“zegui scheme list”“zegui standard list”）。"
         case (.unreadable(let file, let reason), .english): "\(file) can't be read: \(reason)"
         case (.unreadable(let file, let reason), .chinese): "无法读取 \(file)：\(reason)"
         case (.notUTF8(let file), .english): "\(file) is not UTF-8 text. Save it as UTF-8, and try again."

@@ -1,9 +1,10 @@
 public import GeoModel
 
-/// What is wrong with the data that ships, or with a scheme somebody wrote.
+/// What is wrong with the data that ships, or with a scheme or a standard somebody wrote.
 public enum GeodataError: ExplainedError, Hashable {
     case noFolder(looked: [String])
     case noSuchScheme(String, nearest: [String], all: [String])
+    case noSuchStandard(String, nearest: [String], all: [String])
     case noSuchProfile(String, nearest: [String], all: [String])
     case noSuchFile(String)
     case unreadable(file: String, reason: String)
@@ -15,7 +16,7 @@ public enum GeodataError: ExplainedError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .noFolder, .noSuchFile: .notFound
-        case .noSuchScheme, .noSuchProfile: .usage
+        case .noSuchScheme, .noSuchStandard, .noSuchProfile: .usage
         case .unreadable: .io
         case .notUTF8, .syntax, .defects: .badInput
         }

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 import GeoModel
 import PlanningModel
 
-/// The data that ships with the program: schemes, and later standards.
+/// The data that ships with the program: schemes and standards.
 public struct GeodataFolder: Sendable {
     public let path: String
 
@@ -37,25 +37,36 @@ public struct GeodataFolder: Sendable {
     }
 
     /// The names of the schemes that ship, in alphabetical order.
-    public func schemeNames() throws(GeodataError) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path + "/schemes")
-                .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
-        } catch {
-            throw .unreadable(file: path + "/schemes", reason: error.localizedDescription)
-        }
-    }
+    public func schemeNames() throws(GeodataError) -> [String] { try names(in: "schemes") }
 
     /// Finds the text of a scheme: a file where `name` holds a `/` or ends in `.yaml`, else one that ships.
     public func schemeText(_ name: String) throws(GeodataError) -> SchemeText {
-        if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-            return SchemeText(file: name, text: try text(of: name))
-        }
+        if Self.isFile(name) { return SchemeText(file: name, text: try text(of: name)) }
         let names = try schemeNames()
         guard names.contains(name) else {
             throw .noSuchScheme(name, nearest: nearestNames(to: name, among: names), all: names)
         }
-        return SchemeText(file: name + ".yaml", text: try text(of: "\(path)/schemes/\(name).yaml"))
+        return try text(named: name, in: "schemes")
+    }
+
+    /// Whether a name is a file of the user's own, and not what ships.
+    static func isFile(_ name: String) -> Bool {
+        name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    /// The stems of the YAML files in one of the folders, in alphabetical order.
+    func names(in folder: String) throws(GeodataError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+                .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        } catch {
+            throw .unreadable(file: "\(path)/\(folder)", reason: error.localizedDescription)
+        }
+    }
+
+    /// The text of a file by its stem.
+    func text(named name: String, in folder: String) throws(GeodataError) -> SchemeText {
+        SchemeText(file: name + ".yaml", text: try text(of: "\(path)/\(folder)/\(name).yaml"))
     }
 
     func text(of file: String) throws(GeodataError) -> String {

@@ -1,4 +1,5 @@
 import GeoModel
+import PlanningModel
 
 extension SchemeDefect {
     /// One line, with the name of the file that it is in.
@@ -31,6 +32,9 @@ extension SchemeDefect.Problem {
             "the key '\(key)' goes only with \(others.map { "'\($0)'" }.joined(separator: " or "))."
         case .notWith(let other): "the key '\(key)' does not go with '\(other)'."
         case .repeated(let written): "\(entry(key, written)) stands there twice; give each its own."
+        case .repeatedRow(let category, let level):
+            "\(entry(key, category)) stands there twice for the level \(level), and an area may come under both. "
+                + "Drop one, or tell them apart: 'tag' in one, 'not-tag' with the same words in the other."
         case .neverFilled(let role, let levels, let allowed):
             "nothing could ever fill this rule for \(levels.joined(separator: ", ")): the role '\(role)' is for "
                 + "\(allowed.joined(separator: ", ")). Mend 'at', or say another 'reach'."
@@ -58,6 +62,9 @@ extension SchemeDefect.Problem {
         case .onlyWith(let others): "键“\(key)”只能与\(others.map { "“\($0)”" }.joined(separator: "或"))并用。"
         case .notWith(let other): "键“\(key)”不能与“\(other)”并用。"
         case .repeated(let written): "“\(key): \(written)”重复出现；请各用不同的值。"
+        case .repeatedRow(let category, let level):
+            "“\(key): \(category)”在 \(level) 分钟层级重复出现，同一区域可能同时适用。"
+                + "请删去一条，或一条写 tag、另一条写相同的 not-tag 以区分。"
         case .neverFilled(let role, let levels, let allowed):
             "此规则在 \(levels.joined(separator: "、")) 永远无法满足：角色“\(role)”只用于 "
                 + "\(allowed.joined(separator: "、"))。请修改 at，或另给 reach。"
@@ -91,6 +98,11 @@ extension SchemeDefect.Expectation {
         case .quota: "a number or range like 1, 1.. or 1..3"
         case .wholeNumber(let least): "a whole number from \(least) on"
         case .positiveNumber: "a number greater than 0"
+        case .range: "two numbers greater than 0 like [130, 200], the smaller first"
+        case .wholeRange: "two whole numbers from 1 on like [5000, 12000], the smaller first"
+        case .formula:
+            "words of a formula, one at most of each kind: "
+                + CircleFormula.wordsByKind.map { $0.joined(separator: " or ") }.joined(separator: "; ")
         case .attribute: "an attribute like pilot or county.pilot"
         case .twoRoles(let names): "two different ones of the roles \(names.joined(separator: ", "))"
         case .oneOf(let words): "one of \(words.joined(separator: ", "))"
@@ -114,6 +126,10 @@ extension SchemeDefect.Expectation {
         case .quota: "数目或范围，如 1、1.. 或 1..3"
         case .wholeNumber(let least): "不小于 \(least) 的整数"
         case .positiveNumber: "大于 0 的数"
+        case .range: "两个大于 0 的数，如 [130, 200]，小的在前"
+        case .wholeRange: "两个不小于 1 的整数，如 [5000, 12000]，小的在前"
+        case .formula:
+            "算法的词，每类至多一个：" + CircleFormula.wordsByKind.map { $0.joined(separator: "、") }.joined(separator: "；")
         case .attribute: "属性名，如 pilot 或 county.pilot"
         case .twoRoles(let names): "角色 \(names.joined(separator: "、")) 中不同的两个"
         case .oneOf(let words): " \(words.joined(separator: "、")) 之一"

@@ -32,6 +32,8 @@ public struct SchemeDefect: Hashable, Sendable {
         case notWith(String)
         /// The value is another item's already.
         case repeated(String)
+        /// Another row is of the same category and level, and there may be an area that both are for.
+        case repeatedRow(String, level: Int)
         /// None of the rule's levels is one that the role may be appointed to.
         case neverFilled(role: String, levels: [String], allowed: [String])
         /// `each: all` of a column for which the role names no values.
@@ -58,6 +60,12 @@ public struct SchemeDefect: Hashable, Sendable {
         /// A whole number, not less than this.
         case wholeNumber(from: Int)
         case positiveNumber
+        /// Two numbers like `[130, 200]`.
+        case range
+        /// Two whole numbers like `[5000, 12000]`.
+        case wholeRange
+        /// Words of a formula, no two of one kind.
+        case formula
         /// An attribute's name, which may have a level before it.
         case attribute
         /// Two different roles of these.

@@ -3,14 +3,14 @@ public import PlanningModel
 
 extension GeodataFolder {
     /// What of OpenStreetMap is walked: `standards/walking.yaml`.
-    public func walkingRules() throws(GeodataError) -> WalkingRules { try WalkingRules(standard("walking")) }
+    public func walkingRules() throws(GeodataError) -> WalkingRules { try WalkingRules(table("walking")) }
 
     /// Which OpenStreetMap objects are facilities: `standards/facilities.yaml`.
-    public func facilityTags() throws(GeodataError) -> FacilityTags { try FacilityTags(standard("facilities")) }
+    public func facilityTags() throws(GeodataError) -> FacilityTags { try FacilityTags(table("facilities")) }
 
     /// Who walks how fast, in the order of `standards/profiles.yaml`.
     public func profiles() throws(GeodataError) -> [WalkingProfile] {
-        try YAMLMapping.reading(standard("profiles"), "profiles", ["profiles"]) { file in
+        try YAMLMapping.reading(table("profiles"), "profiles", ["profiles"]) { file in
             file.items("profiles", WalkingProfile.keys).compactMap { WalkingProfile($0) }
         }
     }
@@ -23,9 +23,7 @@ extension GeodataFolder {
         throw .noSuchProfile(name, nearest: nearestNames(to: name, among: names), all: names)
     }
 
-    private func standard(_ name: String) throws(GeodataError) -> SchemeText {
-        SchemeText(file: name + ".yaml", text: try text(of: "\(path)/standards/\(name).yaml"))
-    }
+    private func table(_ name: String) throws(GeodataError) -> SchemeText { try text(named: name, in: "standards") }
 }
 
 extension WalkingRules {
@@ -33,17 +31,20 @@ extension WalkingRules {
     ///
     /// - Throws: ``GeodataError/syntax(file:line:problem:)`` and ``GeodataError/defects(file:_:)``.
     public init(_ source: SchemeText) throws(GeodataError) {
-        self = try YAMLMapping.reading(source, "walking", ["streets", "steps", "directions", "barriers", "entrances"]) {
-            file in
-            func rules<Verdict>(_ list: String, _ verdict: (YAMLMapping) -> Verdict?) -> [TagRule<Verdict>] {
-                file.items(list, ["name", "if", "walk", "because"]).compactMap { TagRule($0, verdict($0)) }
+        let lists = ["streets", "steps", "directions", "barriers", "entrances", "severing"]
+        self = try YAMLMapping.reading(source, "walking", lists) { file in
+            func rules<Verdict>(
+                _ list: String, saying key: String = "walk", _ verdict: (YAMLMapping) -> Verdict?
+            ) -> [TagRule<Verdict>] {
+                file.items(list, ["name", "if", key, "because"]).compactMap { TagRule($0, verdict($0)) }
             }
             func isWalked(_ rule: YAMLMapping) -> Bool? { rule.required("walk")?.yesOrNo() }
             return WalkingRules(
                 streets: rules("streets", isWalked), steps: rules("steps") { _ in true },
                 directions: rules("directions") { $0.required("walk")?.choice() },
                 barriers: rules("barriers", isWalked),
-                entrances: rules("entrances", isWalked))
+                entrances: rules("entrances", isWalked),
+                severing: rules("severing", saying: "severs") { $0.required("severs")?.severing() })
         }
     }
 }
@@ -109,4 +110,9 @@ extension TagPattern {
 
 extension YAMLValue {
     fileprivate func yesOrNo() -> Bool? { name(among: ["yes", "no"]).map { $0 == "yes" } }
+
+    /// The kind of barrier, nil within for `no`.
+    fileprivate func severing() -> BarrierLine.Kind?? {
+        name(among: BarrierLine.Kind.allCases.map(\.rawValue) + ["no"]).map(BarrierLine.Kind.init(rawValue:))
+    }
 }

@@ -9,6 +9,8 @@ public struct CircleReport: Sendable {
     public let formula: CircleFormula
     public let weight: CircleFormula.Weight
     public let speed: WalkingSpeed
+    /// A must is missing where a smaller share has it within, or nobody.
+    public let target: Double
     /// One an area, in the order they were given.
     public let areas: [AreaCircle]
     /// All areas together, every place once.
@@ -33,14 +35,14 @@ public struct CircleShares: Sendable {
     public let weight: Double
     /// Of each row of the standard; nil for one that is not for the area.
     public let rows: [RowShare?]
-    /// The weight of those for whom every must is within.
-    public let allMusts: Double
+    /// The weight of those for whom every must is within; nil where nothing must be, and where nobody is.
+    public let allMusts: Double?
     /// What the formula's combination gives (see ``CircleFormula/Combination``); nil without demand, and where a median
     /// is unreachable.
     public let score: Double?
 
     /// From 0 to 1; nil without demand.
-    public var allMustsShare: Double? { weight > 0 ? allMusts / weight : nil }
+    public var allMustsShare: Double? { weight > 0 ? allMusts.map { $0 / weight } : nil }
 }
 
 /// Who has one row of the standard within.

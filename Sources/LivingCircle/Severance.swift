@@ -1,4 +1,3 @@
-public import GeoModel
 public import PlanningModel
 
 /// A part of an area that a trunk road, a railway or a river cuts off from a facility of its own: near as the crow flies, too

@@ -12,28 +12,28 @@ final class OSMContent {
     deinit { zegui_osm_free(pointer) }
 
     /// - Parameters:
-    ///   - streets: Ways that match one of these are read; of a pattern its first condition decides.
-    ///   - areas: As `streets`, of closed ways and multipolygons.
+    ///   - ways: Ways that match one of these are read; of a pattern its first condition decides.
+    ///   - areas: As `ways`, of closed ways and multipolygons.
     ///   - otherKeys: Whose values are read too.
     ///   - progress: Told the share of the work that is done, from 0 to 1; reading stops when it throws.
     /// - Throws: ``OSMError``, and what `progress` throws.
     init(
-        of path: String, streets: [TagPattern], areas: [TagPattern], nodes: [TagPattern],
+        of path: String, ways: [TagPattern], areas: [TagPattern], nodes: [TagPattern],
         progress: ((Double) throws -> Void)?, otherKeys: [String]
     ) throws {
         let format = try OSMFormat(of: path)
         let texts = CTexts()
-        let (streetTags, areaTags, nodeTags) = (texts.tags(streets), texts.tags(areas), texts.tags(nodes))
+        let (wayTags, areaTags, nodeTags) = (texts.tags(ways), texts.tags(areas), texts.tags(nodes))
         let used =
-            (streets + areas + nodes).flatMap(\.conditions).map(\.key) + otherKeys + ["name", "highway", "route"]
+            (ways + areas + nodes).flatMap(\.conditions).map(\.key) + otherKeys + ["name", "highway", "ref", "route"]
         let keys = Set(used).sorted().map { Optional(UnsafePointer(texts.text($0))) }
         let listener = Listener(progress)
-        let read = streetTags.withUnsafeBufferPointer { streetTags in
+        let read = wayTags.withUnsafeBufferPointer { wayTags in
             areaTags.withUnsafeBufferPointer { areaTags in
                 nodeTags.withUnsafeBufferPointer { nodeTags in
                     keys.withUnsafeBufferPointer { keys in
                         var wanted = zegui_osm_wanted()
-                        (wanted.streets, wanted.street_count) = (streetTags.baseAddress, streetTags.count)
+                        (wanted.ways, wanted.way_count) = (wayTags.baseAddress, wayTags.count)
                         (wanted.areas, wanted.area_count) = (areaTags.baseAddress, areaTags.count)
                         (wanted.nodes, wanted.node_count) = (nodeTags.baseAddress, nodeTags.count)
                         (wanted.keys, wanted.key_count) = (keys.baseAddress, keys.count)

@@ -2,7 +2,7 @@ import GeoModel
 public import PlanningModel
 
 extension OSMExtract {
-    /// Reads the streets of a file that are walked, and facilities where these are wanted.
+    /// Reads the streets of a file that are walked, the lines that sever, and facilities where these are wanted.
     ///
     /// Streets are in the order of way ids, and do not depend on the order of the file. A street is cut at every node that
     /// another has too, or that it passes twice, and where a barrier is closed.
@@ -18,7 +18,7 @@ extension OSMExtract {
         let places = facilities.map { $0.categories.flatMap(\.patterns) } ?? []
         let doors = facilities == nil ? [] : rules.entrances.map(\.pattern)
         let content = try OSMContent(
-            of: path, streets: (rules.streets.map(\.pattern)), areas: places,
+            of: path, ways: rules.streets.map(\.pattern) + rules.severing.map(\.pattern), areas: places,
             nodes: rules.barriers.map(\.pattern) + doors + places, progress: progress,
             otherKeys: (rules.steps.map(\.pattern) + rules.directions.map(\.pattern)).flatMap(\.conditions).map(\.key))
         self.init()
@@ -26,6 +26,7 @@ extension OSMExtract {
         ways.cut(into: &self)
         guard ways.ways > 0 else { throw OSMError.nothingWalkable(file: path) }
         guard !streets.isEmpty else { throw OSMError.noNodes(file: path) }
+        barriers = (0..<content.wayCount).flatMap { rules.barrierLines(of: content.way($0), in: content) }
         if content.repeated > 0 { remarks.append(.repeated(content.repeated)) }
         if let facilities { add(facilities, rules.entrances, of: content) }
     }
@@ -96,26 +97,10 @@ private struct WalkedWays {
             return
         }
         ways += 1
-        var nodes: [UInt32] = []
-        var found = 0
-        for place in way.nodes {
-            if content.position(ofPlace: place) == nil {
-                missing += 1
-                found += finish(&nodes, of: way)
-            } else if nodes.last != place {
-                nodes.append(place)
-            }
-        }
-        found += finish(&nodes, of: way)
-        if found == 0 { withoutLength += 1 }
-    }
-
-    /// Takes the nodes so far as a run; 0 where they are none.
-    private mutating func finish(_ nodes: inout [UInt32], of way: OSMContent.Way) -> Int {
-        defer { nodes.removeAll(keepingCapacity: true) }
-        guard nodes.count >= 2 else { return 0 }
-        runs.append(Run(way: way, nodes: nodes))
-        return 1
+        missing += way.nodes.count { content.position(ofPlace: $0) == nil }
+        let found = content.runs(of: way)
+        if found.isEmpty { withoutLength += 1 }
+        runs += found.map { Run(way: way, nodes: $0) }
     }
 
     mutating func cut(into extract: inout OSMExtract) {
@@ -149,5 +134,32 @@ private struct WalkedWays {
         if missing > 0 { extract.remarks.append(.missingNodes(missing)) }
         if withoutLength > 0 { extract.remarks.append(.withoutLength(withoutLength)) }
         if !closed.isEmpty { extract.remarks.append(.closedBarriers(closed.count)) }
+    }
+}
+
+extension OSMContent {
+    /// The runs of a way's nodes that the file has, none twice in a row, each of at least two.
+    fileprivate func runs(of way: Way) -> [[UInt32]] {
+        var runs: [[UInt32]] = [[]]
+        for place in way.nodes {
+            if position(ofPlace: place) == nil {
+                runs.append([])
+            } else if runs[runs.count - 1].last != place {
+                runs[runs.count - 1].append(place)
+            }
+        }
+        return runs.filter { $0.count >= 2 }
+    }
+}
+
+extension WalkingRules {
+    /// The lines of a way that severs; none where it does not.
+    fileprivate func barrierLines(of way: OSMContent.Way, in content: OSMContent) -> [BarrierLine] {
+        guard let kind = severing.first(matching: way.tags)?.verdict else { return [] }
+        return content.runs(of: way).map { run in
+            BarrierLine(
+                id: "way/\(way.id)", kind: kind, name: way.tags["name"] ?? way.tags["ref"],
+                line: run.compactMap(content.position(ofPlace:)))
+        }
     }
 }

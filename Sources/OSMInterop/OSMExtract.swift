@@ -68,13 +68,15 @@ public struct OSMExtract: Sendable {
     public var positions: [Position] = []
     public var facilities: [Facility] = []
     public var entrances: [Entrance] = []
+    /// In the order of way ids. A line ends before a node that the file does not have, and begins again after it.
+    public var barriers: [BarrierLine] = []
     public var remarks: [Remark] = []
 
     public init(
         streets: [Street] = [], positions: [Position] = [], facilities: [Facility] = [], entrances: [Entrance] = [],
-        remarks: [Remark] = []
+        barriers: [BarrierLine] = [], remarks: [Remark] = []
     ) {
         (self.streets, self.positions, self.facilities) = (streets, positions, facilities)
-        (self.entrances, self.remarks) = (entrances, remarks)
+        (self.entrances, self.barriers, self.remarks) = (entrances, barriers, remarks)
     }
 }

@@ -11,7 +11,7 @@ public struct BarrierLine: Hashable, Sendable {
     public let kind: Kind
     /// Its name, or its number as a road.
     public let name: String?
-    /// In the project's CRS, at least two positions.
+    /// At least two positions; of a project in its CRS.
     public let line: [Position]
 
     public init(id: String, kind: Kind, name: String?, line: [Position]) {

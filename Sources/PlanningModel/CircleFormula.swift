@@ -81,9 +81,13 @@ public struct CircleFormula: Hashable, Sendable {
     }
 
     /// Every word that is understood; `K` stands for a number from 1 on.
-    public static let words: [String] =
-        Limit.allCases.map(\.rawValue) + ["nearest", "kth-K", "mean-of-K"] + Combination.allCases.map(\.rawValue)
-        + Weight.allCases.map(\.rawValue)
+    public static let words: [String] = wordsByKind.flatMap { $0 }
+
+    /// The same, those of one choice together.
+    public static let wordsByKind: [[String]] = [
+        Limit.allCases.map(\.rawValue), ["nearest", "kth-K", "mean-of-K"], Combination.allCases.map(\.rawValue),
+        Weight.allCases.map(\.rawValue),
+    ]
 
     /// As it is written.
     public var text: String {

@@ -56,6 +56,9 @@ final class AreaIntake {
         guard writer.count > 0 else { throw StoreError.noFeatures(plan.path) }
 
         summary.remarks += move.remarks + reader.remarks
+        if let counted = try project.countPeople(in: .withoutNumber), counted.set > 0 {
+            summary.remarks.append(.countedPeople(areas: counted.set))
+        }
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }

@@ -100,20 +100,37 @@ struct GeoPackage {
     ///
     /// What other triggers of the layer would do is left to the caller.
     func loading(_ table: String, _ body: () throws -> Void) throws {
+        try withoutTriggers(of: table) {
+            var last: Int?
+            try database.query("SELECT max(fid) FROM \(table)") { last = $0.integer(0) }
+            try body()
+            try database.run(
+                """
+                INSERT INTO rtree_\(table)_geom SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)
+                FROM \(table) WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom)
+                """, .integer(Int64(last ?? 0)))
+        }
+    }
+
+    /// Takes all rows out of a layer. To be called inside a transaction.
+    func clear(_ layer: String) throws {
+        try withoutTriggers(of: layer) {
+            try database.execute("DELETE FROM \(layer); DELETE FROM rtree_\(layer)_geom")
+        }
+        try database.run(
+            "UPDATE gpkg_contents SET min_x = NULL, min_y = NULL, max_x = NULL, max_y = NULL WHERE table_name = ?",
+            .text(layer))
+        try touch(layer)
+    }
+
+    private func withoutTriggers(of table: String, _ body: () throws -> Void) throws {
         var triggers: [(name: String, definition: String)] = []
         try database.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", .text(table))
         { if let name = $0.text(0), let definition = $0.text(1) { triggers.append((name, definition)) } }
-        var last: Int?
-        try database.query("SELECT max(fid) FROM \(table)") { last = $0.integer(0) }
         for trigger in triggers {
             try database.execute("DROP TRIGGER \"\(trigger.name.replacing("\"", with: "\"\""))\"")
         }
         try body()
-        try database.run(
-            """
-            INSERT INTO rtree_\(table)_geom SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)
-            FROM \(table) WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom)
-            """, .integer(Int64(last ?? 0)))
         for trigger in triggers { try database.execute(trigger.definition) }
     }
 

@@ -58,6 +58,10 @@ public enum ImportRemark: Hashable, Sendable {
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
     case leftOut(row: Int)
+    /// Places of a layer of people where nobody lives were left out.
+    case withoutPeople(places: Int)
+    /// Areas of which no number was said got their people from the project's layer.
+    case countedPeople(areas: Int)
     /// A street that begins and ends in one place was left out.
     case withoutLength(row: Int)
     /// Features of one code were put together.
@@ -114,6 +118,12 @@ public enum ImportRemark: Hashable, Sendable {
             "已修复第 \(row) 行（\(name)）：面积变化 \(Int(moved.value.rounded())) 平方米"
         case (.leftOut(let row), .english): "left out row \(row): it has no ground"
         case (.leftOut(let row), .chinese): "已略去第 \(row) 行：没有范围"
+        case (.withoutPeople(let places), .english):
+            "left out \(places) \(places == 1 ? "place" : "places") where nobody lives"
+        case (.withoutPeople(let places), .chinese): "已略去 \(places) 处无人居住的地点"
+        case (.countedPeople(let areas), .english):
+            "\(areas) \(areas == 1 ? "area has its" : "areas have their") number of people from the layer population"
+        case (.countedPeople(let areas), .chinese): "\(areas) 个区域的人口取自图层 population"
         case (.withoutLength(let row), .english): "left out a line of row \(row): it has no length"
         case (.withoutLength(let row), .chinese): "已略去第 \(row) 行的一条线：长度为零"
         case (.merged(let code, let features), .english): "put \(features) features of the code \(code) together"

@@ -15,7 +15,7 @@ struct LayerMove {
     /// - Parameter declared: What the coordinates are in, whatever the file says of itself; nil to believe the file.
     /// - Throws: ``StoreError/noCRS(file:)`` or ``StoreError/noZone(file:at:)`` where nobody says it;
     ///   `PROJError.ballpark` where there is only a guess; `PROJError.outsideAreaOfUse` where it can't be so.
-    init(_ reader: LayerReader, declared: CRS?, to target: CRS) throws {
+    init(_ reader: some GeoreferencedFile, declared: CRS?, to target: CRS) throws {
         guard let storage = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
         let said = try (declared ?? reader.crs)?.identified()
         let layer: LayerSystem
@@ -92,6 +92,17 @@ struct LayerMove {
         return []
     }
 
+    /// The middles of a grid's cells in the project's CRS.
+    ///
+    /// - Throws: ``StoreError/badGridPlace(file:at:)`` where one lies where nothing can lie.
+    func positions(of places: [Coordinate], file: String) throws -> [Position] {
+        do {
+            return try operation.apply(to: places, as: Position.self)
+        } catch .notOnEarth(let place), .outsideOperation(let place, _, _) {
+            throw StoreError.badGridPlace(file: file, at: place)
+        }
+    }
+
     /// What `move` gives, where it lies where it can lie.
     private func moved<Shape>(
         _ reasons: inout [RowDefect.Reason], _ move: () throws(PROJError) -> (Shape, Extent)
@@ -126,7 +137,7 @@ extension ImportRemark {
 
 extension SourceRecord {
     /// Writes down the files that a layer consists of.
-    mutating func note(partsOf reader: LayerReader) throws {
+    mutating func note(partsOf reader: some GeoreferencedFile) throws {
         // What lies inside an archive is known by the archive's own digest.
         let lines = try reader.sidecars.filter { !$0.hasPrefix("/vsi") }.sorted().map { file in
             "\(file.split(separator: "/").last ?? "") \(try FileDigest(ofFile: file).sha256)"

@@ -62,6 +62,14 @@ struct ListRow {
         return term
     }
 
+    /// The number of people in a cell that must be filled; nil when it is not, or is none, which is noted.
+    mutating func people(_ column: String) -> Double? {
+        guard let text = required(column) else { return nil }
+        if let number = Double(text), isPeople(number) { return number }
+        refuse(.badNumber(column: column, value: text))
+        return nil
+    }
+
     /// The number in a cell, from 0 on; nil when it is empty, or no whole number, which is noted.
     mutating func wholeNumber(_ column: String) -> Int? {
         guard let text = text(column) else { return nil }

@@ -57,6 +57,7 @@ public struct NetworkImport {
             let intake = try NetworkIntake(record, move, into: target, project)
             if fixed == nil { try project.set(.crs, to: target.definition) }
             try intake.write(extract, movedBy: operation)
+            try intake.writeBarriers(extract.barriers, movedBy: operation)
             if facilities != nil { try intake.writeFacilities(extract, movedBy: operation) }
             return try intake.finish(remarks: extract.remarks.map { .openStreetMap($0) })
         }

@@ -13,6 +13,7 @@ final class NetworkIntake {
     private var record: SourceRecord
     private let streets: StreetWriter
     private var facilities: FacilityWriter?
+    private var barriers: BarrierWriter?
 
     /// - Throws: ``StoreError/alreadyImported(file:at:)``.
     init(_ record: SourceRecord, _ move: ImportSummary.CRSMove, into target: CRS, _ project: Project) throws {
@@ -58,6 +59,19 @@ final class NetworkIntake {
         return greatest.map { Int64($0) - .min + 1 } ?? 0
     }
 
+    func writeBarriers(_ lines: [BarrierLine], movedBy operation: CoordinateOperation) throws {
+        let writer = try BarrierWriter(project: project, system: system, source: source)
+        try project.package.loading("barrier") {
+            for barrier in lines {
+                try writer.write(
+                    BarrierLine(
+                        id: barrier.id, kind: barrier.kind, name: barrier.name,
+                        line: try operation.apply(to: barrier.line, as: Position.self)))
+            }
+        }
+        barriers = writer
+    }
+
     func writeFacilities(_ extract: OSMExtract, movedBy operation: CoordinateOperation) throws {
         let writer = try FacilityWriter(project: project, system: system, source: source)
         try project.package.loading("facility") {
@@ -82,6 +96,7 @@ final class NetworkIntake {
         guard streets.count > 0 else { throw StoreError.noFeatures(record.file) }
         try streets.finish()
         try facilities?.finish()
+        try barriers?.finish()
         record.rows = streets.count
         record.remarks = remarks.map { $0.text(in: .english) }
         try project.finish(record, as: source)
@@ -90,7 +105,7 @@ final class NetworkIntake {
         imported.remarks = remarks
         return NetworkSummary(
             imported: imported, network: NetworkStatus(try project.compileGraph()), facilities: facilities?.facilities,
-            entrances: facilities?.entrances ?? 0)
+            entrances: facilities?.entrances ?? 0, barriers: barriers?.counts)
     }
 }
 

@@ -1,4 +1,5 @@
 public import GeoModel
+public import PlanningModel
 internal import WalkNetwork
 
 /// What an import of streets did, and the network that the project has after it.
@@ -10,6 +11,8 @@ public struct NetworkSummary: Hashable, Sendable {
     public var facilities: [String: Int]?
     /// How many entrances came.
     public var entrances = 0
+    /// How many lines that sever came, by kind; nil for a layer, which says nothing of them.
+    public var barriers: [BarrierLine.Kind: Int]?
 }
 
 /// A walking network in numbers.

@@ -93,6 +93,10 @@ public final class Project {
         case scheme
         /// The text of a scheme that came from a file, so that the project needs no other file.
         case schemeText = "scheme_text"
+        /// The name of a standard of living circles that ships, or of the file that it was read from.
+        case standard
+        /// The text of a standard that came from a file.
+        case standardText = "standard_text"
         /// `EPSG:4490` or `EPSG:4326`: what the geometry is kept in, fixed by the first import or by `init --crs`.
         case crs
     }

@@ -1,4 +1,5 @@
 public import GeoModel
+import PlanningModel
 
 extension StoreError {
     public func explanation(in language: Language) -> String {
@@ -37,12 +38,50 @@ extension StoreError {
         case (.noPlaces(let file), .english): "\(file) has no places. Give it a row for each, with id, lon and lat."
         case (.noPlaces(let file), .chinese): "\(file) 中没有地点。请每个地点写一行：id、lon、lat。"
         case (.badStreets(let path, let fids), .english):
-            "\(path): the layer street has rows that can't be walked: \(listed(fids.map { "fid \($0)" }, none: "", in: .english)). "
+            "\(path): the layer street has rows that can't be walked: \(fidList(fids, .english)). "
                 + "Each needs one line of two vertices or more in degrees, a direction that is both, forward or backward "
                 + "(or none), and a length_m from 0 on (or none). Mend or delete them, in QGIS for example."
         case (.badStreets(let path, let fids), .chinese):
-            "\(path)：图层 street 中有无法步行的行：\(listed(fids.map { "fid \($0)" }, none: "", in: .chinese))。"
+            "\(path)：图层 street 中有无法步行的行：\(fidList(fids, .chinese))。"
                 + "每行须为至少两个顶点的单条线（经纬度），direction 为 both、forward、backward 或空，length_m 为非负数或空。请在 QGIS 等软件中修正或删除。"
+        case (.badPopulation(let path, let fids), .english):
+            "\(path): the layer population has rows that are no places of demand: \(fidList(fids, .english)). "
+                + "Each needs a shape, the kind of all others (people, land or buildings) and a number from 0 on in its column "
+                + "people, or weight where no people are counted. Mend or delete them, in QGIS for example, or import the "
+                + "layer anew with '--replace'."
+        case (.badPopulation(let path, let fids), .chinese):
+            "\(path)：图层 population 中有无法使用的行：\(fidList(fids, .chinese))。"
+                + "每行须有几何，kind 与其他行相同（people、land 或 buildings），people 列（不计人口时为 weight 列）为非负数。"
+                + "请在 QGIS 等软件中修正或删除，或用 --replace 重新导入。"
+        case (.otherDemand(let path, let held, let asked), .english):
+            "\(path) has a layer of \(held.english), and \(asked.english) can't be added to them. "
+                + "Import with '--weight \(held.rawValue)', or put this file in its place with '--replace'."
+        case (.otherDemand(let path, let held, let asked), .chinese):
+            "\(path) 已有\(held.chinese)图层，不能再加入\(asked.chinese)。请用“--weight \(held.rawValue)”导入，或用 --replace 以此文件取代。"
+        case (.noShapes(let file), .english):
+            "\(file) has no shapes. Name a layer of points or polygons, or a grid."
+        case (.noShapes(let file), .chinese): "\(file) 没有几何。请指定点或面图层，或栅格。"
+        case (.gridCountsPeople(let file), .english):
+            "\(file) is a grid, whose cells hold people. Leave '--weight' out, or name a layer of polygons."
+        case (.gridCountsPeople(let file), .chinese): "\(file) 是栅格，其像元为人口。请去掉“--weight”，或指定面图层。"
+        case (.badCells(let file, let count, let cell), .english):
+            "\(file): \(count) \(count == 1 ? "cell holds" : "cells hold") no number of people from 0 on. The first is "
+                + "\(cell.value) in column \(cell.column) of row \(cell.row), counted from 1. Where such a value stands for "
+                + "'no data', let the file say so: 'gdal_edit.py -a_nodata \(cell.value) \(file)'."
+        case (.badCells(let file, let count, let cell), .chinese):
+            "\(file)：有 \(count) 个像元的值不是非负的人口数，第一个为第 \(cell.row) 行第 \(cell.column) 列（从 1 计）的 \(cell.value)。"
+                + "如该值表示“无数据”，请在文件中注明：gdal_edit.py -a_nodata \(cell.value) \(file)。"
+        case (.tooManyCells(let file, let most), .english):
+            "\(file) has more than \(most) cells with people. Cut the city out of it: "
+                + "'gdal_translate -projwin WEST NORTH EAST SOUTH \(file) city.tif'."
+        case (.tooManyCells(let file, let most), .chinese):
+            "\(file) 中有人口的像元超过 \(most) 个。请先裁出城市范围：gdal_translate -projwin 西 北 东 南 \(file) city.tif。"
+        case (.badGridPlace(let file, let place), .english):
+            "\(file): cells lie outside what its CRS covers, at \(place.x), \(place.y). Say another with '--crs', or cut the city "
+                + "out of it: 'gdal_translate -projwin WEST NORTH EAST SOUTH \(file) city.tif'."
+        case (.badGridPlace(let file, let place), .chinese):
+            "\(file)：有像元超出其坐标系的范围（\(place.x), \(place.y)）。请用 --crs 另行指定，或先裁出城市范围："
+                + "gdal_translate -projwin 西 北 东 南 \(file) city.tif。"
         case (.unknownField(let name, let file, let fields), .english):
             "\(file) has no field '\(name)'\(guess(name, fields, "; did you mean '", "'")). "
                 + "Its fields: \(listed(fields, none: "none", in: .english))."
@@ -122,6 +161,10 @@ extension StoreError {
         }
     }
 
+    private func fidList(_ fids: [Int], _ language: Language) -> String {
+        listed(fids.map { "fid \($0)" }, none: "", in: language)
+    }
+
     private func rowCount(_ defects: [RowDefect]) -> Int { Set(defects.map(\.row)).count }
 
     /// Every defect, a line each; rows with one and the same reason share a line when there are many of them.
@@ -143,5 +186,25 @@ extension StoreError {
 
     private func guess(_ word: String, _ words: [String], _ before: String, _ after: String) -> String {
         nearestNames(to: word, among: words, limit: 1).first.map { before + $0 + after } ?? ""
+    }
+}
+
+extension CircleFormula.Weight {
+    fileprivate var english: String {
+        switch self {
+        case .people: "people"
+        case .street: "streets"
+        case .land: "residential land"
+        case .buildings: "residential buildings"
+        }
+    }
+
+    fileprivate var chinese: String {
+        switch self {
+        case .people: "人口"
+        case .street: "道路"
+        case .land: "居住用地"
+        case .buildings: "居住建筑"
+        }
     }
 }

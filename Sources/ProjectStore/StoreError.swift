@@ -1,4 +1,5 @@
 public import GeoModel
+public import PlanningModel
 
 /// What keeps a project from being opened or an import from landing.
 public enum StoreError: ExplainedError {
@@ -19,6 +20,19 @@ public enum StoreError: ExplainedError {
     case noPlaces(String)
     /// Rows of the layer `street` that can't be walked, by their `fid`.
     case badStreets(String, fids: [Int])
+    /// Rows of the layer `population` that are no places of demand, by their `fid`.
+    case badPopulation(String, fids: [Int])
+    /// A layer of demand of one kind beside one of another.
+    case otherDemand(String, held: CircleFormula.Weight, asked: CircleFormula.Weight)
+    /// A file that is to be a layer has no shapes.
+    case noShapes(file: String)
+    /// A grid can't be asked for land or buildings.
+    case gridCountsPeople(file: String)
+    /// Cells of a grid that hold no number of people.
+    case badCells(file: String, count: Int, first: GridCell)
+    case tooManyCells(file: String, most: Int)
+    /// A cell of a grid lies where its CRS has no place.
+    case badGridPlace(file: String, at: Coordinate)
     /// A field or column that was named is not in the file.
     case unknownField(String, file: String, fields: [String])
     /// The field that should hold the names of areas is not in the file.
@@ -51,10 +65,11 @@ public enum StoreError: ExplainedError {
         case .noProject: .notFound
         case .exists, .noFolder: .cannotCreate
         case .notAProject, .otherFormat, .damaged, .alreadyImported, .noAreas, .noAppointments, .noFeatures,
-            .noNetwork, .noPlaces, .badStreets, .missingColumn, .noCategories, .noCRS, .noZone, .rows, .unreadableRows,
-            .unmatchedRows:
+            .noNetwork, .noPlaces, .badStreets, .badPopulation, .otherDemand, .noShapes, .badCells, .tooManyCells,
+            .badGridPlace, .missingColumn, .noCategories, .noCRS, .noZone, .rows, .unreadableRows, .unmatchedRows:
             .badInput
-        case .unknownField, .noNames, .unknownColumn, .unknownCRS, .unsupportedProjectCRS, .inputOnly, .unknownArea,
+        case .unknownField, .noNames, .gridCountsPeople, .unknownColumn, .unknownCRS, .unsupportedProjectCRS,
+            .inputOnly, .unknownArea,
             .ambiguousArea:
             .usage
         }

@@ -76,7 +76,7 @@ extension ExportedLayer {
         options.overwrites = overwrite
         options.writesBOM = byteOrderMark
         let writer = try FeatureWriter(
-            creating: file, layer: name, fields: fields, geometry: holdsLines ? .line : .polygon, crs: target,
+            creating: file, layer: name, fields: fields, geometry: shapes, crs: target,
             options: options)
         // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)

@@ -1,4 +1,5 @@
 public import BoundaryQuality
+internal import GDALInterop
 internal import GEOSInterop
 public import GeoModel
 public import PlanningModel
@@ -10,11 +11,11 @@ public struct ExportedLayer: Sendable {
     public let name: String
     public let fields: [Field]
     public let rows: [Row]
-    /// Whether rows have streets rather than ground.
-    let holdsLines: Bool
+    /// What its rows' shapes are.
+    let shapes: GeometryKind
 
-    init(name: String, fields: [Field], rows: [Row], holdsLines: Bool = false) {
-        (self.name, self.fields, self.rows, self.holdsLines) = (name, fields, rows, holdsLines)
+    init(name: String, fields: [Field], rows: [Row], shapes: GeometryKind = .polygon) {
+        (self.name, self.fields, self.rows, self.shapes) = (name, fields, rows, shapes)
     }
 
     public struct Row: Sendable {
@@ -39,8 +40,10 @@ public struct ExportedLayer: Sendable {
         /// Those of several areas, side by side.
         case areas([Area])
         case shape(Boundary)
-        /// Stretches of street, where the layer holds lines.
+        /// Where the layer holds lines.
         case lines([[Position]])
+        /// Where the layer holds points.
+        case point(Position)
     }
 
     /// Every row with its shape, in the project's CRS, one at a time.
@@ -57,6 +60,7 @@ public struct ExportedLayer: Sendable {
                 case .areas(let areas): .polygons(try union(of: areas.map(stored)))
                 case .shape(let shape): .polygons(shape)
                 case .lines(let lines): .lines(lines)
+                case .point(let position): .points([position])
                 }
             try body(Feature(geometry: shape, attributes: row.attributes))
         }
@@ -243,8 +247,8 @@ private func union(of boundaries: [Boundary]) throws -> Boundary {
 }
 
 extension AttributeValue {
-    fileprivate init(_ text: String?) { self = text.map(Self.text) ?? .null }
-    fileprivate init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
-    fileprivate init(_ day: CalendarDay?) { self = day.map(Self.day) ?? .null }
-    fileprivate init(joined words: [String]) { self = words.isEmpty ? .null : .text(words.joined(separator: ";")) }
+    init(_ text: String?) { self = text.map(Self.text) ?? .null }
+    init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+    init(_ day: CalendarDay?) { self = day.map(Self.day) ?? .null }
+    init(joined words: [String]) { self = words.isEmpty ? .null : .text(words.joined(separator: ";")) }
 }

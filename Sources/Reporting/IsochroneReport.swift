@@ -1,3 +1,4 @@
+internal import GDALInterop
 public import GeoModel
 internal import Isochrones
 internal import PROJInterop
@@ -124,7 +125,7 @@ extension IsochroneReport {
             shapes = try IsochroneShaper(crs: crs, around: extent).shapes(of: lines).map { try $0.get() }
         }
         let ruler = GeodesicArea(on: Ellipsoid(of: crs))
-        return layer("isochrones", measure: Field("area_km2", .real), holdsLines: false) { answer, index in
+        return layer("isochrones", measure: Field("area_km2", .real), shapes: .polygon) { answer, index in
             let shape = shapes[answer][index]
             return (ruler.area(of: shape).printedKilometers, .shape(shape))
         }
@@ -132,14 +133,14 @@ extension IsochroneReport {
 
     /// The reached streets themselves, for each origin one row a limit.
     public func streets() -> ExportedLayer {
-        layer("reached_streets", measure: Field("length_m", .real), holdsLines: true) { answer, index in
+        layer("reached_streets", measure: Field("length_m", .real), shapes: .line) { answer, index in
             let limit = answers[answer].limits[index]
             return (limit.length.value.printedDecimetres, .lines(limit.lines.filter { $0.count > 1 }))
         }
     }
 
     private func layer(
-        _ name: String, measure: Field, holdsLines: Bool,
+        _ name: String, measure: Field, shapes: GeometryKind,
         _ row: (_ answer: Int, _ limit: Int) -> (measured: Double, ground: ExportedLayer.Ground)
     ) -> ExportedLayer {
         let rows = answers.indices.flatMap { answer in
@@ -159,7 +160,7 @@ extension IsochroneReport {
                 Field("minutes", .real), Field("metres", .real), Field("profile", .text), Field("speed_ms", .real),
                 measure,
             ] + (answers.first?.origin.fields ?? []),
-            rows: rows, holdsLines: holdsLines)
+            rows: rows, shapes: shapes)
     }
 
     /// Writes a layer of the report into a file whose ending says the format, in the project's CRS or that of GeoJSON.

@@ -1,4 +1,5 @@
 import GeoModel
+import PlanningModel
 public import ProjectStore
 
 extension NetworkSummary {
@@ -16,6 +17,13 @@ extension NetworkSummary {
         if let facilities {
             pieces["facilities"] = JSONPiece(facilities)
             pieces["entrances"] = .integer(entrances)
+        }
+        if let barriers {
+            pieces["barriers"] = .object(
+                Dictionary(
+                    uniqueKeysWithValues: BarrierLine.Kind.allCases.map {
+                        ($0.rawValue, .integer(barriers[$0] ?? 0))
+                    }))
         }
         return try jsonText(JSONPiece.object(pieces))
     }

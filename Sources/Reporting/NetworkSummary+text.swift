@@ -1,4 +1,5 @@
 public import GeoModel
+public import PlanningModel
 public import ProjectStore
 
 extension NetworkStatus {
@@ -27,5 +28,30 @@ public func facilityText(_ facilities: [String: Int], entrances: Int, in languag
             + ", \(entrances) \(entrances == 1 ? "entrance" : "entrances")"
     case .chinese:
         "设施 \(all) 处" + (parts.isEmpty ? "" : "（\(parts.joined(separator: "，"))）") + "，出入口 \(entrances) 个"
+    }
+}
+
+extension BarrierLine.Kind {
+    /// What people call one of the kind.
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.road, .english): "road"
+        case (.road, .chinese): "道路"
+        case (.railway, .english): "railway"
+        case (.railway, .chinese): "铁路"
+        case (.river, .english): "river"
+        case (.river, .chinese): "河流"
+        }
+    }
+}
+
+/// Lines that sever as `7 barrier lines (road 3, river 4)`.
+public func barrierText(_ counts: [BarrierLine.Kind: Int], in language: Language) -> String {
+    let kinds = BarrierLine.Kind.allCases.filter { counts[$0] ?? 0 > 0 }
+    let parts = kinds.map { "\($0.name(in: language)) \(counts[$0] ?? 0)" }
+    let all = counts.values.reduce(0, +)
+    return switch language {
+    case .english: "\(all) barrier \(all == 1 ? "line" : "lines") (\(parts.joined(separator: ", ")))"
+    case .chinese: "阻隔线 \(all) 条（\(parts.joined(separator: "，"))）"
     }
 }

@@ -1,5 +1,5 @@
 public import GeoModel
-import Geodata
+public import Geodata
 public import PlanningModel
 public import ProjectStore
 public import Responsibility
@@ -16,6 +16,20 @@ extension Project {
         if let text = try setting(.schemeText) { return try Scheme(SchemeText(file: own, text: text)) }
         return try Scheme(try geodata().schemeText(own))
     }
+
+    /// The standard of living circles that a project is judged by; ``GeodataFolder/usualStandard`` where it names none.
+    ///
+    /// - Parameters:
+    ///   - name: Another standard's name or file; nil for the project's own.
+    ///   - geodata: Where standards that ship are; looked for only when one is needed.
+    public func standard(named name: String?, in geodata: @autoclosure () throws -> GeodataFolder) throws -> Standard {
+        if let name { return try geodata().standard(named: name) }
+        let own = try standardName()
+        if let text = try setting(.standardText) { return try Standard(SchemeText(file: own, text: text)) }
+        return try geodata().standard(named: own)
+    }
+
+    func standardName() throws -> String { try setting(.standard) ?? GeodataFolder.usualStandard }
 
     /// Everything on record about who is responsible; boundaries are read when they are asked for.
     public func register() throws -> PlanningRegister {

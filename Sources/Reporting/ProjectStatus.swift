@@ -5,6 +5,7 @@ public import ProjectStore
 /// What a project holds, in numbers.
 public struct ProjectStatus: Sendable {
     public let scheme: String
+    public let standard: String
     /// `EPSG:n`; nil until the first import fixes it.
     public let crs: String?
     /// From the highest level down, words that are no level of the field last; all versions of all times.
@@ -16,6 +17,8 @@ public struct ProjectStatus: Sendable {
     /// How many of each category there are; nil before any were imported.
     public let facilities: [String: Int]?
     public let entrances: Int
+    /// Nil before a layer or grid of people, land or buildings was imported.
+    public let demand: PopulationStatus?
     public let sources: [SourceStatus]
 
     public struct LevelStatus: Encodable, Sendable {
@@ -51,6 +54,7 @@ public struct ProjectStatus: Sendable {
     public func json() throws -> String {
         struct Status: Encodable {
             let scheme: String
+            let standard: String
             let crs: String?
             let areas: [LevelStatus]
             let actors: Int
@@ -58,13 +62,14 @@ public struct ProjectStatus: Sendable {
             let network: JSONPiece?
             let facilities: JSONPiece?
             let entrances: Int?
+            let demand: JSONPiece?
             let sources: [SourceStatus]
         }
         return try jsonText(
             Status(
-                scheme: scheme, crs: crs, areas: levels, actors: actors, appointments: appointments,
+                scheme: scheme, standard: standard, crs: crs, areas: levels, actors: actors, appointments: appointments,
                 network: network.map { JSONPiece($0) }, facilities: facilities.map { JSONPiece($0) },
-                entrances: facilities == nil ? nil : entrances, sources: sources))
+                entrances: facilities == nil ? nil : entrances, demand: demand.map { JSONPiece($0) }, sources: sources))
     }
 }
 
@@ -76,7 +81,7 @@ extension Project {
         let byLevel = Dictionary(grouping: try areas(), by: \.level).sorted { rank($0.key) < rank($1.key) }
         let appointments = try appointments()
         return ProjectStatus(
-            scheme: try setting(.scheme) ?? "", crs: try crs()?.definition,
+            scheme: try setting(.scheme) ?? "", standard: try standardName(), crs: try crs()?.definition,
             levels: byLevel.map { level, areas in
                 let people = areas.compactMap(\.population)
                 return ProjectStatus.LevelStatus(
@@ -86,6 +91,7 @@ extension Project {
             actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
             appointments: appointments.count, network: try networkStatus(),
             facilities: try facilityCounts(), entrances: try entranceCount(),
+            demand: try populationStatus(),
             sources: try sources().map {
                 .init(
                     kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,

@@ -7,7 +7,7 @@ extension SchemeSummary {
     public func json() throws -> String {
         struct Shown: Encodable {
             let scheme: String
-            let title: Words
+            let title: Translations
             let home: [String]
             let valid: Validity
             let roles: [RoleEntry]
@@ -16,7 +16,8 @@ extension SchemeSummary {
         }
         return try jsonText(
             Shown(
-                scheme: scheme.name, title: Words(scheme.title), home: scheme.home, valid: Validity(scheme.valid),
+                scheme: scheme.name, title: Translations(scheme.title), home: scheme.home,
+                valid: Validity(scheme.valid),
                 roles: scheme.roles.map(RoleEntry.init), rules: scheme.requirements.map(\.id), text: source.text))
     }
 
@@ -48,7 +49,7 @@ extension [SchemeSummary] {
 
 private struct ListEntry: Encodable {
     let scheme: String
-    let title: Words
+    let title: Translations
     let home: [String]
     let roles: Int
     let rules: Int
@@ -56,26 +57,11 @@ private struct ListEntry: Encodable {
 
     init(_ summary: SchemeSummary) {
         scheme = summary.scheme.name
-        title = Words(summary.scheme.title)
+        title = Translations(summary.scheme.title)
         home = summary.scheme.home
         roles = summary.scheme.roles.count
         rules = summary.scheme.requirements.count
         file = summary.source.file
-    }
-}
-
-/// A text by language, null where it has none.
-private struct Words: Encodable {
-    let words: [Language: String]
-
-    init(_ words: [Language: String]) { self.words = words }
-
-    private enum CodingKeys: String, CodingKey { case en, zh }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: CodingKeys.self)
-        try object.encode(words[.english], forKey: .en)
-        try object.encode(words[.chinese], forKey: .zh)
     }
 }
 
@@ -111,7 +97,7 @@ private struct RoleEntry: Encodable {
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(role.name, forKey: .name)
-        try object.encode(Words(role.label), forKey: .label)
+        try object.encode(Translations(role.label), forKey: .label)
         try object.encode(role.forms, forKey: .form)
         try object.encode(role.tier.rawValue, forKey: .tier)
         try object.encode(role.levels.map(\.rawValue), forKey: .at)

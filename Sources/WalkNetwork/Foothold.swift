@@ -31,17 +31,23 @@ extension WalkGraph {
 
     /// The junctions next to a foothold, and how far the place is from each; none where a one-way street forbids it.
     func approaches(of foothold: Foothold, _ sense: WalkSense) -> [(junction: UInt32, length: UInt64)] {
+        var approaches: [(UInt32, UInt64)] = []
+        forEachApproach(of: foothold, sense) { approaches.append(($0, $1)) }
+        return approaches
+    }
+
+    @inline(__always) func forEachApproach(
+        of foothold: Foothold, _ sense: WalkSense, _ body: (_ junction: UInt32, _ length: UInt64) -> Void
+    ) {
         let chain = chains[foothold.chain]
         let (start, end) = (foothold.stretch.lowerBound, chain.length - foothold.stretch.upperBound)
-        var approaches: [(UInt32, UInt64)] = []
         // At an end of its chain a place is at the junction, whatever way the chain may be walked.
         if start == 0 || (sense == .away ? chain.allowsBackward : chain.allowsForward) {
-            approaches.append((chain.from, foothold.leg.units + UInt64(start)))
+            body(chain.from, foothold.leg.units + UInt64(start))
         }
         if end == 0 || (sense == .away ? chain.allowsForward : chain.allowsBackward) {
-            approaches.append((chain.to, foothold.leg.units + UInt64(end)))
+            body(chain.to, foothold.leg.units + UInt64(end))
         }
-        return approaches
     }
 
     /// How far it is from one foothold to another along their chain, without passing a junction; nil where they are on

@@ -13,7 +13,7 @@ public struct NearestField: Sendable {
     }
 
     private let graph: WalkGraph
-    private let footholds: ChainFootholds
+    let footholds: ChainFootholds
     /// In units; what is exactly as far counts.
     private let limit: UInt64
     /// Of each junction the distance, and in the lower 32 bits the facility; the greatest where there is none.
@@ -41,17 +41,25 @@ public struct NearestField: Sendable {
 
     /// The facility that is nearest to a place; nil where none is within the cutoff.
     public func nearest(to place: Foothold) -> Nearest? {
+        let best = key(of: place, besides: footholds.on(place.chain))
+        return best == .max ? nil : Nearest(facility: Int(best & 0xFFFF_FFFF), length: WalkLength(units: best >> 32))
+    }
+
+    /// The distance of the nearest facility in the upper and its number in the lower half; the greatest number where none
+    /// is within the cutoff.
+    ///
+    /// - Parameter here: The facilities on the place's chain.
+    @inline(__always) func key(of place: Foothold, besides here: ArraySlice<ChainFootholds.Entry>) -> UInt64 {
         var best = UInt64.max
-        for (junction, length) in graph.approaches(of: place, .away) {
+        graph.forEachApproach(of: place, .away) { junction, length in
             let key = keys[Int(junction)]
             if key != .max { best = min(best, key &+ length << 32) }
         }
-        for other in footholds.on(place.chain) {
+        for other in here {
             guard let length = graph.alongChain(from: place, to: other.foothold), length <= limit else { continue }
             best = min(best, length << 32 | UInt64(other.facility))
         }
-        guard best >> 32 <= limit else { return nil }
-        return Nearest(facility: Int(best & 0xFFFF_FFFF), length: WalkLength(units: best >> 32))
+        return best >> 32 <= limit ? best : .max
     }
 
     /// How far every vertex is, in the order of ``WalkGraph/vertexCount``, in units; the greatest number where there is

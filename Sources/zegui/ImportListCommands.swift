@@ -62,24 +62,12 @@ struct ImportFacts: TellingCommand {
     func run() throws { try ListImport.facts.tell(list.file(of: input), input, common) }
 }
 
-struct ImportPopulation: TellingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "population", abstract: "Import how many people live in each area.",
-        discussion: "Columns: code and population, or name, parent and population.")
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var input: ImportOptions
-    @OptionGroup var list: ListOptions
-
-    func run() throws { try ListImport.population.tell(list.file(of: input), input, common) }
-}
-
 extension ListImport {
     /// The columns as help lists them, each with its Chinese name.
-    fileprivate var columns: String { knownColumns.map { "\($0.key) (\($0.value))" }.joined(separator: ", ") }
+    var columns: String { knownColumns.map { "\($0.key) (\($0.value))" }.joined(separator: ", ") }
 
     /// Imports a list and tells what was taken.
-    fileprivate func tell(_ list: ListFile, _ input: ImportOptions, _ common: CommonOptions) throws {
+    func tell(_ list: ListFile, _ input: ImportOptions, _ common: CommonOptions) throws {
         try run(list, on: Project(opening: input.project)).tell(noun, common)
     }
 

@@ -62,6 +62,9 @@ struct ImportNetwork: TellingCommand {
         if let facilities = summary.facilities {
             Console.result(facilityText(facilities, entrances: summary.entrances, in: common.lang))
         }
+        if let barriers = summary.barriers, !barriers.isEmpty {
+            Console.result(barrierText(barriers, in: common.lang))
+        }
     }
 
     private var progressLabel: String {

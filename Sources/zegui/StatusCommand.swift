@@ -31,8 +31,8 @@ private struct StatusTables {
         let none = isEnglish ? "not fixed yet" : "尚未确定"
         var lines = [
             isEnglish
-                ? "scheme \(status.scheme), CRS \(status.crs ?? none)"
-                : "制度 \(status.scheme)，坐标系 \(status.crs ?? none)",
+                ? "scheme \(status.scheme), standard \(status.standard), CRS \(status.crs ?? none)"
+                : "制度 \(status.scheme)，标准 \(status.standard)，坐标系 \(status.crs ?? none)",
             isEnglish
                 ? "\(status.appointments) appointments of \(status.actors) actors"
                 : "\(status.actors) 名责任规划师（团队），\(status.appointments) 条任职",
@@ -41,6 +41,7 @@ private struct StatusTables {
         if let facilities = status.facilities {
             lines.append(facilityText(facilities, entrances: status.entrances, in: language))
         }
+        if let demand = status.demand { lines.append(demand.text(in: language)) }
         if !levels.isEmpty { lines += ["", levels.aligned] }
         if !sources.isEmpty { lines += ["", sources.aligned] }
         return lines.joined(separator: "\n")

@@ -46,7 +46,9 @@ final class TestFolder {
     }
 
     /// Runs a program of the system, `zip` for example.
-    func run(_ program: String, _ arguments: String...) throws {
+    func run(_ program: String, _ arguments: String...) throws { try run(program, arguments: arguments) }
+
+    func run(_ program: String, arguments: [String]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [program] + arguments

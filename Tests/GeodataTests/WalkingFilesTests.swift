@@ -15,6 +15,8 @@ struct WalkingFilesTests {
         #expect(rules.streets.first(matching: ["highway": "motorway"])?.name == "class")
         #expect(rules.streets.allSatisfy { !$0.because.isEmpty })
         #expect(rules.directions.first(matching: ["oneway:foot": "-1"])?.verdict == .backward)
+        #expect(rules.severing.first(matching: ["waterway": "river"])?.verdict == .river)
+        #expect(rules.severing.first(matching: ["waterway": "river", "covered": "yes"])?.name == "covered")
     }
 
     @Test("a school is a primary school only where a tag says so, and always a school")

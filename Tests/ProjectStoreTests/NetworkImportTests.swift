@@ -126,7 +126,15 @@ struct OSMNetworkTests {
         facilities: [
             .init(id: "node/7", category: "library", name: "书屋", shape: .points([Position(x: 112.5, y: 33.001)])),
             .init(id: "way/8", category: "park", shape: .polygons(Self.ground)),
-        ], entrances: [.init(node: 9, position: Position(x: 112.5, y: 33.002))])
+        ], entrances: [.init(node: 9, position: Position(x: 112.5, y: 33.002))],
+        barriers: [
+            BarrierLine(
+                id: "way/12", kind: .river, name: "澜江",
+                line: [Position(x: 112.505, y: 32.99), Position(x: 112.505, y: 33.01)]),
+            BarrierLine(
+                id: "way/13", kind: .railway, name: nil,
+                line: [Position(x: 112.50, y: 33.02), Position(x: 112.51, y: 33.02), Position(x: 112.52, y: 33.03)]),
+        ])
     private static let ground = MultiPolygon([
         Polygon(exterior: [
             Position(x: 112.5, y: 33), Position(x: 112.501, y: 33), Position(x: 112.5, y: 33.001),
@@ -153,6 +161,22 @@ struct OSMNetworkTests {
             #expect(try world.project.entrances() == [Position(x: 112.5, y: 33.002)])
             #expect(try world.texts("SELECT count(*) FROM rtree_facility_geom") == ["2"])
             #expect(try world.texts("SELECT count(*) FROM rtree_entrance_geom") == ["1"])
+        }
+    }
+
+    @Test("come with the lines that sever, which the project gives back")
+    func severing() throws {
+        try withStoreWorld { world in
+            #expect(try world.project.barriers().isEmpty)
+            let summary = try world.take(Self.extract, as: "a.osm")
+            #expect(summary.barriers == [.river: 1, .railway: 1])
+            #expect(try world.project.barriers() == Self.extract.barriers)
+            #expect(try world.texts("SELECT count(*) FROM rtree_barrier_geom") == ["2"])
+            // A line of a kind that is none is somebody's drawing.
+            try world.project.database.execute("UPDATE barrier SET kind = 'wall' WHERE fid = 1")
+            #expect(try world.project.barriers().map(\.id) == ["way/13"])
+            let lines = try world.importLines([("LINESTRING (112.52 33, 112.53 33)", [:])])
+            #expect(lines.barriers == nil)
         }
     }
 

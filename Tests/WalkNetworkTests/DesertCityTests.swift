@@ -1,4 +1,5 @@
 import GeoModel
+import TestWorlds
 import Testing
 import WalkNetwork
 

@@ -1,5 +1,6 @@
 import GeoModel
 import PROJInterop
+import TestWorlds
 import Testing
 import WalkNetwork
 

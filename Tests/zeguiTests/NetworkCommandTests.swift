@@ -37,6 +37,7 @@ struct NetworkCommandTests {
                     "city.osm: 3 streets, EPSG:4326 to EPSG:4490",
                     "2.978 km of street, 4 junctions, 1 component, 0 vertices on islands",
                     "1 facility (library 1), 1 entrance",
+                    "1 barrier line (road 1)",
                 ])
             #expect(run.errors.contains("1 nodes of streets are not in the file"))
             #expect(run.errors.contains("1 ways are not walked"))
@@ -50,7 +51,10 @@ struct NetworkCommandTests {
         try inWorld { folder in
             let chinese = try expectSuccess(
                 zegui("import", "network", "city.gpkg", "city.osm", "--lang", "zh", in: folder))
-            #expect(chinese.lines.last == "道路 2.978 公里，路口 4 个，连通部分 1 个，孤岛上的顶点 0 个")
+            #expect(
+                chinese.lines.dropFirst() == [
+                    "道路 2.978 公里，路口 4 个，连通部分 1 个，孤岛上的顶点 0 个", "阻隔线 1 条（道路 1）",
+                ])
             #expect(chinese.errors.contains("文件缺少 1 个道路节点"))
             let status = try expectSuccess(zegui("status", "city.gpkg", "--format", "json", in: folder)).object()
             let network = try #require(status["network"] as? [String: Any])
@@ -62,6 +66,7 @@ struct NetworkCommandTests {
             ).object()
             #expect(json["streets"] as? Int == 3 && json["entrances"] as? Int == 1)
             #expect((json["facilities"] as? [String: Int]) == ["library": 1])
+            #expect((json["barriers"] as? [String: Int]) == ["road": 1, "railway": 0, "river": 0])
             #expect((json["network"] as? [String: Any])?["components"] as? Int == 1)
         }
     }
@@ -71,7 +76,8 @@ struct NetworkCommandTests {
         try inWorld { folder in
             try expectSuccess(zegui("import", "network", "city.gpkg", "city.osm", "--facilities", in: folder))
             let info = try run(
-                try #require(Places.program("ogrinfo")), ["-al", "-so", "city.gpkg", "street", "facility", "entrance"],
+                try #require(Places.program("ogrinfo")),
+                ["-al", "-so", "city.gpkg", "street", "facility", "entrance", "barrier"],
                 in: folder.path)
             #expect(info.status == 0 && info.errors.isEmpty, "\(info.errors)")
             for words in ["Geometry: Line String", "Geometry: Unknown (any)", "Geometry: Point", "Feature Count: 3"] {

@@ -44,7 +44,7 @@ LOTS = [
     ("playground", "儿童乐园", "Playground", 4, {"leisure": "playground"}, (0.35, 0.14, 0.6, 0.3)),
 ]
 CATEGORIES = {                                    # of geodata/standards/facilities.yaml, where a kind is not one
-    "convenience": ["shop"], "supermarket": ["market"],
+    "convenience": ["shop", "convenience"], "supermarket": ["market", "supermarket"],
     "primary-school": ["primary-school", "school"], "middle-school": ["middle-school", "school"],
 }
 LACKS = {                                         # street: the kinds that it has none of

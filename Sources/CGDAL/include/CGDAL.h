@@ -19,6 +19,12 @@
 
 /* Exported by libgdal with C linkage, declared only in its C++ headers. One by one they cost 0.05 ms each;
    GDALAllRegister costs 2.5 ms. */
+void GDALRegister_AAIGrid(void);
+void GDALRegister_EHdr(void);
+void GDALRegister_ENVI(void);
+void GDALRegister_GTiff(void);
+void GDALRegister_HFA(void);
+void GDALRegister_SAGA(void);
 void RegisterOGRCSV(void);
 void RegisterOGRFlatGeobuf(void);
 void RegisterOGRGeoJSON(void);

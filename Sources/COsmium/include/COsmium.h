@@ -17,8 +17,8 @@ typedef struct {
 } zegui_osm_tag;
 
 typedef struct {
-    const zegui_osm_tag *streets, *areas, *nodes;
-    size_t street_count, area_count, node_count;
+    const zegui_osm_tag *ways, *areas, *nodes;
+    size_t way_count, area_count, node_count;
     /* Keys whose values are given back. */
     const char *const *keys;
     size_t key_count;

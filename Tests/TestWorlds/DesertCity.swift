@@ -1,18 +1,18 @@
-import GeoModel
-import WalkNetwork
+public import GeoModel
+public import WalkNetwork
 
 /// A city in the desert: streets on a grid of blocks, lengths stated, so that every answer can be worked out by hand.
 ///
 /// Node (column, row) lies 0.002 degrees from the next; what is measured is the stated length. At the adult's 1.2 m/s a
 /// block of 120 m takes 100 s.
-struct DesertCity {
-    static let block = Meters(120)
+public struct DesertCity: Sendable {
+    public static let block = Meters(120)
 
-    let columns: Int
-    let rows: Int
-    var map = StreetMap()
+    public let columns: Int
+    public let rows: Int
+    public var map = StreetMap()
 
-    init(
+    public init(
         columns: Int, rows: Int, block: Meters = block,
         leavingOut isLeftOut: (Int, Int, Int, Int) -> Bool = { _, _, _, _ in false }
     ) {
@@ -27,29 +27,29 @@ struct DesertCity {
         }
     }
 
-    func node(_ column: Int, _ row: Int) -> Int { row * columns + column }
+    public func node(_ column: Int, _ row: Int) -> Int { row * columns + column }
 
-    func position(_ column: Double, _ row: Double) -> Position {
+    public func position(_ column: Double, _ row: Double) -> Position {
         Position(longitude: 112 + column * 0.002, latitude: 33 + row * 0.002)
     }
 
-    mutating func join(_ a: (Int, Int), _ b: (Int, Int), _ length: Meters) {
+    public mutating func join(_ a: (Int, Int), _ b: (Int, Int), _ length: Meters) {
         map.add(
             from: node(a.0, a.1), to: node(b.0, b.1),
             along: [position(Double(a.0), Double(a.1)), position(Double(b.0), Double(b.1))], length: length)
     }
 
-    func compiled() throws -> City {
+    public func compiled() throws -> City {
         let (graph, vertices) = try WalkGraph.compiled(map, on: .cgcs2000)
         return City(graph: graph, vertices: vertices, columns: columns)
     }
 
-    struct City {
-        let graph: WalkGraph
-        let vertices: [Int]
-        let columns: Int
+    public struct City: Sendable {
+        public let graph: WalkGraph
+        public let vertices: [Int]
+        public let columns: Int
 
-        func vertex(_ column: Int, _ row: Int) -> Int { vertices[row * columns + column] }
-        func at(_ column: Int, _ row: Int) -> Foothold { graph.foothold(ofVertex: vertex(column, row)) }
+        public func vertex(_ column: Int, _ row: Int) -> Int { vertices[row * columns + column] }
+        public func at(_ column: Int, _ row: Int) -> Foothold { graph.foothold(ofVertex: vertex(column, row)) }
     }
 }

@@ -1,0 +1,119 @@
+public import GeoModel
+public import PlanningModel
+public import WalkNetwork
+
+/// How far it is from every place of demand to the facility that counts for each row of a standard.
+public struct CircleWalks: Sendable {
+    public let demand: Demand
+    public let facilities: [CircleFacility]
+    /// Of each row of the standard the numbers of the facilities that fill it.
+    public let facilitiesOfRows: [[Int]]
+    /// How far one may walk by each row: the less of its metres and its minutes, as the formula has it.
+    public let limits: [WalkLength]
+    /// Rows that the same facilities fill share their walks: the place of each in `keys`.
+    private let fieldOfRow: [Int]
+    /// The key of each place, by field; its facility is a place in the list of the field.
+    private let keys: [[NearestKey]]
+
+    /// - Parameter formula: Which facility counts, and which limits.
+    /// - Complexity: One search over the graph for each list of facilities, on all workers.
+    public init(
+        by standard: Standard, _ formula: CircleFormula, at speed: WalkingSpeed, from demand: Demand,
+        to facilities: [CircleFacility], over graph: WalkGraph, workers: Int = coreCount
+    ) {
+        self.demand = demand
+        self.facilities = facilities
+        let filling = standard.rows.map { row in facilities.indices.filter { facilities[$0].fills(row) } }
+        facilitiesOfRows = filling
+        limits = standard.rows.map { $0.limit(by: formula.limit, at: speed) }
+        var fields: [[Int]: Int] = [:]
+        fieldOfRow = filling.map { list in
+            if let field = fields[list] { return field }
+            fields[list] = fields.count
+            return fields.count - 1
+        }
+        let lists = fields.sorted { $0.value < $1.value }.map(\.key)
+        let footholds = demand.places.map(\.foothold)
+        let standing = demand.weight == .street ? [:] : Self.placesByPosition(demand)
+        keys = inParallel(count: lists.count, workers: workers) { field in
+            let hung = lists[field].map { facilities[$0].footholds }
+            var keys = graph.keys(of: footholds, nearest: formula.nearest, of: hung)
+            guard formula.nearest == .kth(1) else { return keys }
+            // Who stands at a facility already walks no leg to the street and back.
+            for (number, facility) in lists[field].enumerated() {
+                guard case .points(let points) = facilities[facility].facility.shape else { continue }
+                for place in points.flatMap({ standing[$0] ?? [] }) {
+                    keys[place] = min(keys[place], NearestKey(.zero, facility: number))
+                }
+            }
+            return keys
+        }
+    }
+
+    private static func placesByPosition(_ demand: Demand) -> [Position: [Int]] {
+        Dictionary(grouping: demand.places.indices) { demand.places[$0].position }
+    }
+
+    /// The keys of all places for a row.
+    func keys(ofRow row: Int) -> [NearestKey] { keys[fieldOfRow[row]] }
+
+    /// Whether two rows have the same walks.
+    func field(ofRow row: Int) -> Int { fieldOfRow[row] }
+
+    /// How far it is from a place to the facility that counts for a row; nil where none is reached.
+    public func length(from place: Int, row: Int) -> WalkLength? {
+        let key = keys[fieldOfRow[row]][place]
+        return key.isReached ? key.length : nil
+    }
+
+    /// The number of the facility that counts for a row at a place; nil where none is reached.
+    public func facility(from place: Int, row: Int) -> Int? {
+        let key = keys[fieldOfRow[row]][place]
+        return key.isReached ? facilitiesOfRows[row][key.facility] : nil
+    }
+
+    /// Whether a place has a row within its limits; what is exactly as far is.
+    public func isWithin(_ place: Int, row: Int) -> Bool {
+        let key = keys[fieldOfRow[row]][place]
+        return key.isReached && key.length <= limits[row]
+    }
+}
+
+extension StandardRow {
+    /// How far one may walk: metres and minutes are kept apart, and the less of them counts.
+    public func limit(by limit: CircleFormula.Limit, at speed: WalkingSpeed) -> WalkLength {
+        let walked = Meters(minutes * 60 * speed.metersPerSecond)
+        switch limit {
+        case .minutes: return WalkLength(walked)
+        case .meters: return WalkLength(meters ?? walked)
+        case .minutesAndMeters, .straightLine: return WalkLength(min(meters ?? walked, walked))
+        }
+    }
+}
+
+extension WalkGraph {
+    /// The facility that counts for each place, however far one walks (at most 42 km).
+    fileprivate func keys(
+        of places: [Foothold?], nearest: CircleFormula.Nearest, of facilities: [[Foothold]]
+    ) -> [NearestKey] {
+        let cutoff = NearestField.longestCutoff
+        switch nearest {
+        case .kth(1): return self.nearest(of: facilities, within: cutoff).keys(of: places)
+        case .kth(let count):
+            let field = self.nearest(count, of: facilities, within: cutoff)
+            return places.map { place in
+                guard let found = place.map(field.nearest), found.count == count else { return .none }
+                return NearestKey(found[count - 1].length, facility: found[count - 1].facility)
+            }
+        case .meanOf(let count):
+            let field = self.nearest(count, of: facilities, within: cutoff)
+            return places.map { place in
+                guard let found = place.map(field.nearest), found.count == count else { return .none }
+                let sum = found.reduce(0) { $0 + $1.length.units }
+                // Half a unit up: 0.005 mm.
+                let mean = (sum + UInt64(count) / 2) / UInt64(count)
+                return NearestKey(WalkLength(units: mean), facility: found[0].facility)
+            }
+        }
+    }
+}
