@@ -137,16 +137,16 @@ public enum ImportRemark: Hashable, Sendable {
         case (.keptName(let code, let kept, let other), .chinese):
             "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
         case (.ownCategory(let category, let count, let nearest), .english):
-            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which fills no row of a "
-                + "standard that ships"
-                + (nearest.isEmpty ? "" : "; the nearest that do: \(nearest.joined(separator: ", "))")
+            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which no standard "
+                + "asks for, of those that ship and the project's own"
+                + (nearest.isEmpty ? "" : "; the nearest it may mean: \(nearest.joined(separator: ", "))")
         case (.ownCategory(let category, let count, let nearest), .chinese):
-            "\(count) 处设施的类别为“\(category)”，自带的标准中没有使用该类别的条目"
+            "\(count) 处设施的类别为“\(category)”，自带的标准和项目的标准均未使用"
                 + (nearest.isEmpty ? "" : "；相近的类别：\(nearest.joined(separator: "、"))")
         case (.ownCategories(let count), .english):
-            "the facilities are of \(count) categories that fill no row of a standard that ships; is it the right column?"
+            "the facilities are of \(count) categories that no standard asks for, of those that ship and the project's own; is it the right column?"
         case (.ownCategories(let count), .chinese):
-            "设施有 \(count) 种类别在自带的标准中没有使用；列是否选对？"
+            "设施有 \(count) 种类别在自带的标准和项目的标准中均未使用；列是否选对？"
         case (.openStreetMap(let remark), _): remark.text(in: language)
         case (.reader(let warning), _): warning
         }

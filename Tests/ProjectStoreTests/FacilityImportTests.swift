@@ -47,9 +47,15 @@ struct FacilityImportTests {
                 b,Primary School,,,,112.5,33
                 c,菜市场,,,,112.5,33
                 d,CLINIC,,,,112.5,33
+                e,社区卫生服务站,,,,112.5,33
+                f,老年人日间照料中心（托老所）,,,,112.5,33
 
                 """)
-            #expect(summary.facilities == ["kindergarten": 1, "primary-school": 1, "market": 1, "clinic": 1])
+            #expect(
+                summary.facilities == [
+                    "kindergarten": 1, "primary-school": 1, "market": 1, "clinic": 1, "health-station": 1,
+                    "day-care": 1,
+                ])
             #expect(try world.project.facilities().first?.name == "一幼")
         }
     }
@@ -250,11 +256,11 @@ struct FacilityImportTests {
     @Test("reading a list without a project gives what the import stores")
     func read() throws {
         try withStoreWorld { world in
-            try world.importFacilities("category,lon,lat,capacity\n幼儿园,112.5,33,12\nowl house,112.6,33,\n")
+            try world.importFacilities("category,lon,lat,capacity\n幼儿园,112.5,33,12\nobservatory dome,112.6,33,\n")
             let list = try FacilityList.read(
-                ListFile(world.folder.file("list.csv")), tags: try facilityTags(), in: .cgcs2000)
+                ListFile(world.folder.file("list.csv")), words: try categoryWords(), in: .cgcs2000)
             #expect(list.facilities == (try world.project.facilities()))
-            #expect(list.remarks == [.ownCategory("owl house", facilities: 1, nearest: []), .tableAsWGS84])
+            #expect(list.remarks == [.ownCategory("observatory dome", facilities: 1, nearest: []), .tableAsWGS84])
         }
     }
 }
@@ -281,7 +287,8 @@ struct FacilityMatchingTests {
         try withTemporaryFolder { folder in
             let path = try folder.write(text, to: file)
             return try FacilityList.matches(
-                of: ListFile(path), category: category, tags: try facilityTags(), in: .cgcs2000, among: Self.facilities
+                of: ListFile(path), category: category, words: try categoryWords(), in: .cgcs2000,
+                among: Self.facilities
             ).sorted()
         }
     }
@@ -337,7 +344,12 @@ struct FacilityMatchingTests {
     }
 }
 
-private func facilityTags() throws -> FacilityTags { try GeodataFolder(path: Places.geodata).facilityTags() }
+/// Those of all that ships.
+private func categoryWords() throws -> CategoryWords {
+    let geodata = GeodataFolder(path: Places.geodata)
+    return CategoryWords(
+        try geodata.facilityTags(), try geodata.standardNames().map { try geodata.standard(named: $0) })
+}
 
 extension StoreWorld {
     @discardableResult
@@ -352,7 +364,7 @@ extension StoreWorld {
     fileprivate func importFacilities(
         file: String, _ adjust: (inout FacilityImport) -> Void = { _ in }
     ) throws -> FacilitySummary {
-        var plan = FacilityImport(ListFile(folder.file(file)), tags: try facilityTags())
+        var plan = FacilityImport(ListFile(folder.file(file)), words: try categoryWords())
         adjust(&plan)
         return try plan.run(on: project)
     }
