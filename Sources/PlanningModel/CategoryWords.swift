@@ -3,17 +3,40 @@ import GeoModel
 /// Which category of facilities people mean by a word, whatever its case: the category's name, its title in a language,
 /// or one of the titles that this lists (`菜市场、超市`).
 public struct CategoryWords: Sendable {
-    /// The category of each word in lower case. Of two categories with one word the first in the table has it.
-    private let categories: [String: String]
-    /// As they are written, in the order of the table.
-    private let words: [String]
+    /// The category of each word in lower case. Of two categories with one word the first has it.
+    private var categories: [String: String] = [:]
+    /// As they are written.
+    private var words: [String] = []
 
-    public init(_ tags: FacilityTags) {
-        words = tags.categories.flatMap { [$0.name] + $0.titles }
-        let pairs = tags.categories.flatMap { category in
-            ([category.name] + category.titles).map { ($0.lowercased(), category.name) }
+    /// - Parameters:
+    ///   - tags: Whose categories come first.
+    ///   - standards: The categories that their rows take, each by its name, and by the title of a row that is for it
+    ///     alone or that it is named for.
+    public init(_ tags: FacilityTags, _ standards: [Standard] = []) {
+        let rows = standards.flatMap(\.rows)
+        for category in tags.categories { add(category.name, for: category.name) }
+        for name in rows.flatMap(\.facilities) { add(name, for: name) }
+        for category in tags.categories { add(category.title, for: category.name) }
+        let tagged = Set(tags.categories.map(\.name))
+        for row in rows where row.facilities.contains(row.category) {
+            if row.facilities.count == 1 || !tagged.contains(row.category) { add(row.title, for: row.category) }
         }
-        categories = Dictionary(pairs) { first, _ in first }
+    }
+
+    private mutating func add(_ word: String, for category: String) {
+        let key = word.lowercased()
+        if categories[key] != nil { return }
+        categories[key] = category
+        words.append(word)
+    }
+
+    private mutating func add(_ title: [Language: String], for category: String) {
+        for title in Language.allCases.compactMap({ title[$0] }) {
+            add(title, for: category)
+            for part in title.withoutRemarks.split(whereSeparator: { "、,".contains($0) }) {
+                if let word = part.nonBlank { add(word, for: category) }
+            }
+        }
     }
 
     /// The name of the category that is meant; nil where the word means none.
@@ -23,14 +46,7 @@ public struct CategoryWords: Sendable {
     public func nearest(to word: String) -> [String] { nearestNames(to: word.lowercased(), among: words) }
 }
 
-extension FacilityTags.Category {
-    /// Its title in each language, whole and part by part.
-    fileprivate var titles: [String] {
-        Language.allCases.compactMap { title[$0] }.flatMap { title in
-            [title]
-                + title.replacing("、", with: ",").split(separator: ",").map {
-                    String($0.drop { $0 == " " })
-                }.filter { $0 != title }
-        }
-    }
+extension String {
+    /// What stands before the first bracket: `老年人日间照料中心（托老所）` without what is in it.
+    fileprivate var withoutRemarks: Substring { prefix { !"（(".contains($0) } }
 }

@@ -2,7 +2,8 @@ public import GeoModel
 
 /// A place that people walk to.
 public struct Facility: Hashable, Sendable {
-    /// What its source calls it (`node/1`), else its number in the project. One with two categories is there twice.
+    /// What its source calls it (`node/1`), else the file and the row that it came from (`schools.csv#2`). One with two
+    /// categories is there twice.
     public let id: String
     public let category: String
     public let name: String?

@@ -44,7 +44,7 @@ struct FacilityFile {
     }
 
     /// What a person should know of how the rows were read; complete after ``forEachRow(refused:_:)``.
-    var remarks: [ImportRemark] { rows.remarks }
+    var remarks: [ImportRemark] { rows.remarks + (!isLayer && list.crs == nil ? [.tableAsWGS84] : []) }
 
     /// - Parameters:
     ///   - refused: Called for a feature of which nothing can be read.

@@ -31,8 +31,9 @@ struct FacilityFinder {
     mutating func find(id: String?, at place: Geometry<Position>?, _ category: String?) throws -> Answer {
         func isWanted(_ index: Int) -> Bool { category == nil || facilities[index].category == category }
         if let id {
-            let found = (ids[id] ?? []).filter(isWanted)
-            return found.isEmpty ? .refused(.unknownFacility(id: id, nearest: nearest(to: id))) : .found(found)
+            guard let named = ids[id] else { return .refused(.unknownFacility(id: id, nearest: nearest(to: id))) }
+            let found = named.filter(isWanted)
+            return found.isEmpty ? .refused(.otherCategory(named.map { facilities[$0].category })) : .found(found)
         }
         guard let place else { return .refused(.namesNoFacility) }
         let found = try facilities(at: place).filter(isWanted)

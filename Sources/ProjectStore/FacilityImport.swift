@@ -7,12 +7,12 @@ public struct FacilityImport {
     public var file: ListFile
     /// Of all facilities, whatever the file says; nil to take each one's from its column `category`.
     public var category: String?
-    /// Whose categories may be called by their titles too.
-    public var tags: FacilityTags
+    /// The words for our categories; any other is a category of its own.
+    public var words: CategoryWords
 
-    public init(_ file: ListFile, tags: FacilityTags) { (self.file, self.tags) = (file, tags) }
+    public init(_ file: ListFile, words: CategoryWords) { (self.file, self.words) = (file, words) }
 
-    /// - Throws: What ``FacilityList/read(_:category:tags:in:beside:)`` does; ``StoreError/alreadyImported(file:at:)``. Then
+    /// - Throws: What ``FacilityList/read(_:category:words:in:beside:)`` does; ``StoreError/alreadyImported(file:at:)``. Then
     ///   nothing is changed.
     public func run(on project: Project) throws -> FacilitySummary {
         let digest = try FileDigest(ofFile: file.path)
@@ -20,7 +20,7 @@ public struct FacilityImport {
             try project.database.transaction {
                 let opened = try FacilityFile(file, digest, in: target)
                 try project.refuseRepeated(opened.record)
-                let list = try FacilityList(opened, category, tags, in: target, beside: project.facilityKeys())
+                let list = try FacilityList(opened, category, words, in: target, beside: project.facilityKeys())
                 if isFirst { try project.fix(target, for: list.extent) }
                 return try project.take(list, opened, in: target)
             }

@@ -13,15 +13,15 @@ extension FacilityList {
     ///
     /// - Parameters:
     ///   - category: Of all rows, whatever the file says; nil to take each one's from its column `category`, if any.
+    ///   - words: For our categories.
     ///   - facilities: In `crs`.
     /// - Returns: Their indices.
     /// - Throws: ``StoreError/unmatchedRows(file:_:)`` with every row that names none of them, or several;
     ///   ``StoreError/noFeatures(_:)`` for a file without rows.
     public static func matches(
-        of file: ListFile, category: String? = nil, tags: FacilityTags, in crs: CRS, among facilities: [Facility]
+        of file: ListFile, category: String? = nil, words: CategoryWords, in crs: CRS, among facilities: [Facility]
     ) throws -> Set<Int> {
         let opened = try FacilityFile(file, FileDigest(ofFile: file.path), in: crs)
-        let words = CategoryWords(tags)
         var matched: Set<Int> = []
         var defects: [RowDefect] = []
         var refused: [RowDefect] = []

@@ -52,6 +52,8 @@ public enum ImportRemark: Hashable, Sendable {
     case uncollected(features: Int)
     /// The format can't state a CRS, so its coordinates were taken as they usually are.
     case assumedWGS84(format: String)
+    /// Nobody says what the coordinates of a table are in, so they were taken as WGS 84.
+    case tableAsWGS84
     /// An invalid boundary was made valid; by so much its area changed.
     case repaired(row: Int, name: String, moved: SquareMeters)
     /// A feature without ground was left out.
@@ -105,6 +107,11 @@ public enum ImportRemark: Hashable, Sendable {
             "\(format) can't say what its coordinates are in; they were taken as WGS 84, as is usual. Say another with '--crs'"
         case (.assumedWGS84(let format), .chinese):
             "\(format) 无法说明坐标系，已按惯例视为 WGS 84；如有不同，请用“--crs”指定"
+        case (.tableAsWGS84, .english):
+            "a list can't say what its coordinates are in; they were taken as WGS 84. Those of Chinese map services are in "
+                + "GCJ-02 or BD-09, hundreds of metres off: say so with '--crs'"
+        case (.tableAsWGS84, .chinese):
+            "列表无法说明坐标系，已视为 WGS 84。国内地图服务的坐标为 GCJ-02 或 BD-09，相差数百米：请用“--crs”指定"
         case (.repaired(let row, let name, let moved), .english):
             "repaired row \(row) (\(name)): its area changed by \(Int(moved.value.rounded())) m2"
         case (.repaired(let row, let name, let moved), .chinese):
@@ -130,16 +137,16 @@ public enum ImportRemark: Hashable, Sendable {
         case (.keptName(let code, let kept, let other), .chinese):
             "代码为 \(code) 的区域保留原名\(kept)；文件中称为\(other)"
         case (.ownCategory(let category, let count, let nearest), .english):
-            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which fills no row of a "
-                + "standard that ships"
-                + (nearest.isEmpty ? "" : "; the nearest that do: \(nearest.joined(separator: ", "))")
+            "\(count) \(count == 1 ? "facility is" : "facilities are") of the category '\(category)', which no standard "
+                + "asks for, of those that ship and the project's own"
+                + (nearest.isEmpty ? "" : "; the nearest it may mean: \(nearest.joined(separator: ", "))")
         case (.ownCategory(let category, let count, let nearest), .chinese):
-            "\(count) 处设施的类别为“\(category)”，自带的标准中没有使用该类别的条目"
+            "\(count) 处设施的类别为“\(category)”，自带的标准和项目的标准均未使用"
                 + (nearest.isEmpty ? "" : "；相近的类别：\(nearest.joined(separator: "、"))")
         case (.ownCategories(let count), .english):
-            "the facilities are of \(count) categories that fill no row of a standard that ships; is it the right column?"
+            "the facilities are of \(count) categories that no standard asks for, of those that ship and the project's own; is it the right column?"
         case (.ownCategories(let count), .chinese):
-            "设施有 \(count) 种类别在自带的标准中没有使用；列是否选对？"
+            "设施有 \(count) 种类别在自带的标准和项目的标准中均未使用；列是否选对？"
         case (.openStreetMap(let remark), _): remark.text(in: language)
         case (.reader(let warning), _): warning
         }

@@ -11,7 +11,7 @@ public struct ListFile: Sendable {
     public var columns: [String: String] = [:]
     /// Leaves out rows whose area or actor is unknown, or whose area is ambiguous, instead of refusing the list.
     public var skipsUnmatched = false
-    /// What the coordinates of a layer's polygons are in, whatever the file says of itself; tables have none.
+    /// What the coordinates are in, whatever the file says of itself.
     public var crs: CRS?
     /// Makes invalid polygons valid (GEOS's structure method) instead of refusing them.
     public var repairs = false

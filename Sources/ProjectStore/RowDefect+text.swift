@@ -73,6 +73,8 @@ extension RowDefect.Reason {
         case .unknownFacility(let id, let nearest):
             "there is no facility '\(id)'"
                 + (nearest.isEmpty ? "." : "; the nearest ids: \(nearest.joined(separator: ", ")).")
+        case .otherCategory(let held):
+            "that facility is of another category: \(listed(held, none: "", in: .english)). Mend the one or the other."
         case .noFacilityThere:
             "no facility lies there, within 1 m. Mend its place, or fill in 'id'."
         case .severalFacilities(let ids):
@@ -122,6 +124,7 @@ extension RowDefect.Reason {
         case .namesNoFacility: "既没有说明是哪个设施，也没有位置。请填写“id”，或“lon”和“lat”。"
         case .unknownFacility(let id, let nearest):
             "没有设施“\(id)”" + (nearest.isEmpty ? "。" : "；相近的编号：\(nearest.joined(separator: "、"))。")
+        case .otherCategory(let held): "该设施的类别不同：\(listed(held, none: "", in: .chinese))。请修正编号或类别。"
         case .noFacilityThere: "该处 1 米范围内没有设施。请修正位置，或填写“id”。"
         case .severalFacilities(let ids):
             "该处有 \(ids.count) 个设施：\(listed(ids, none: "", in: .chinese))。请用“id”或类别指明。"

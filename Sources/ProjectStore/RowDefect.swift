@@ -47,6 +47,8 @@ public struct RowDefect: Hashable, Sendable {
         /// A row that is to name a facility, and says neither its id nor its place.
         case namesNoFacility
         case unknownFacility(id: String, nearest: [String])
+        /// The facility it names is of these categories, and not of the one it says.
+        case otherCategory([String])
         /// No facility lies where the row says.
         case noFacilityThere
         /// The row says a place, and these facilities lie there.

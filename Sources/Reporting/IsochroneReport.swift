@@ -3,8 +3,7 @@ public import GeoModel
 internal import Isochrones
 internal import PROJInterop
 public import PlanningModel
-public import ProjectStore
-internal import WalkNetwork
+internal import ProjectStore
 
 /// What is reached on foot within each of some times, from a place or from each of some facilities.
 public struct IsochroneReport: Sendable {
@@ -43,75 +42,6 @@ public struct IsochroneReport: Sendable {
     public let offNetwork: [String]
     /// What the streets are in.
     let crs: CRS
-}
-
-extension Project {
-    /// What is reached from a place on foot, its own leg to the street included.
-    ///
-    /// - Parameters:
-    ///   - crs: What `place` is in.
-    ///   - minutes: Each greater than zero; as far as 42 km are walked.
-    /// - Throws: ``ReportingError/offNetwork(_:nearest:limit:)``; `PROJError` for a place that is nowhere; what is wrong
-    ///   with the project's streets.
-    public func isochrones(
-        from place: Coordinate, in crs: CRS, minutes: [Double], at pace: WalkingPace
-    ) throws -> IsochroneReport {
-        let graph = try walkGraph()
-        let stored = try self.crs() ?? .wgs84
-        let operation = try CoordinateOperation(from: crs, to: stored, over: .empty)
-        let position: [Position] = try operation.apply(to: [place])
-        let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
-        let placement = finder.placement(of: position[0])
-        if case .tooFar(let nearest) = placement {
-            throw ReportingError.offNetwork(place, nearest: nearest, limit: PlaceFinder.usualLimit)
-        }
-        return IsochroneReport(
-            from: [(.place(place), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
-            doubt: placement.remark(on: finder))
-    }
-
-    /// What is reached on foot from each of some facilities: from a point by the nearest street, from ground by its gates
-    /// and the streets that cross its border.
-    ///
-    /// - Parameter minutes: Each greater than zero; as far as 42 km are walked.
-    /// - Throws: What is wrong with the choice; ``ReportingError/facilitiesOffNetwork(_:limit:)`` where no street is near
-    ///   any of them; what is wrong with the project's streets.
-    public func isochrones(
-        of choice: FacilityChoice, minutes: [Double], at pace: WalkingPace
-    ) throws -> IsochroneReport {
-        let facilities = try choice.chosen(among: facilities())
-        let graph = try walkGraph()
-        let stored = try crs() ?? .wgs84
-        let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
-        let hung = HungFacilities(facilities, gates: try entrances(), on: finder)
-        let origins = zip(facilities, hung.footholds).filter { !$0.1.isEmpty }
-        guard !origins.isEmpty else {
-            throw ReportingError.facilitiesOffNetwork(hung.offNetwork, limit: PlaceFinder.usualLimit)
-        }
-        return IsochroneReport(
-            from: origins.map { (.facility($0.0), $0.1) }, over: graph, minutes: minutes, at: pace, crs: stored,
-            offNetwork: hung.offNetwork)
-    }
-}
-
-extension IsochroneReport {
-    fileprivate init(
-        from origins: [(Origin, [Foothold])], over graph: WalkGraph, minutes: [Double], at pace: WalkingPace, crs: CRS,
-        doubt: PlaceRemark.Reason? = nil, offNetwork: [String] = []
-    ) {
-        let minutes = Set(minutes).sorted()
-        (self.minutes, self.pace, self.crs, self.doubt, self.offNetwork) = (minutes, pace, crs, doubt, offNetwork)
-        answers = inParallel(count: origins.count, workers: coreCount, start: { ReachFinder(graph) }) { finder, index in
-            let (origin, footholds) = origins[index]
-            let limits = minutes.map { minutes in
-                let cutoff = Meters(minutes * 60 * pace.speed.metersPerSecond)
-                let reach = finder.reach(from: footholds, within: WalkLength(cutoff))
-                return Limit(
-                    minutes: minutes, cutoff: cutoff, length: reach.length, lines: reach.parts.map(graph.line(of:)))
-            }
-            return Answer(origin: origin, limits: limits)
-        }
-    }
 }
 
 extension IsochroneReport {

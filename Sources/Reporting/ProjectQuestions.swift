@@ -29,6 +29,12 @@ extension Project {
         return try geodata().standard(named: own)
     }
 
+    /// The words for categories of facilities: those of what ships, and of the project's own standard.
+    public func categoryWords(in geodata: GeodataFolder) throws -> CategoryWords {
+        let shipped = try geodata.standardNames().map { try geodata.standard(named: $0) }
+        return CategoryWords(try geodata.facilityTags(), shipped + [try standard(named: nil, in: geodata)])
+    }
+
     func standardName() throws -> String { try setting(.standard) ?? GeodataFolder.usualStandard }
 
     /// Everything on record about who is responsible; boundaries are read when they are asked for.

@@ -44,9 +44,10 @@ struct ImportFacilities: TellingCommand {
         (file.layer, file.encoding, file.columns, file.repairs) = (input.layer, input.encoding, map.columns, repair)
         if let categoryField { file.columns["category"] = categoryField }
         if let crs { file.crs = try CRS.understood(crs) }
-        var plan = FacilityImport(file, tags: try GeodataFolder.installed().facilityTags())
+        let project = try Project(opening: input.project)
+        var plan = FacilityImport(file, words: try project.categoryWords(in: .installed()))
         plan.category = category
-        let summary = try plan.run(on: Project(opening: input.project))
+        let summary = try plan.run(on: project)
         if common.format == .json {
             summary.imported.tellNotes(common)
             return Console.result(try summary.json())

@@ -107,6 +107,17 @@ struct KilledImportTests {
         }
     }
 
+    @Test("of facilities leaves the project as before or as after")
+    func facilities() throws {
+        try withTemporaryFolder { folder in
+            let original = folder.file("original.gpkg")
+            try Project.create(at: original, settings: [.scheme: "beijing"], overwrite: false)
+            let grounds = try Self.writeStreets(folder)
+            let arguments = ["import", "facilities", folder.file("killed.gpkg"), grounds, "--category", "park"]
+            try strike(arguments, on: original, after: [0, 0, 1, 5, 20, 50, 100], in: folder)
+        }
+    }
+
     /// Kills an import into `killed.gpkg` again and again while it writes.
     private func strike(
         _ arguments: [String], on original: String, after delays: [Int], in folder: TemporaryFolder
