@@ -31,6 +31,22 @@ extension ReportingError {
             "No street is within \(limit.value.fixed(0)) m of \(listed(ids, none: "", in: language)). Import the streets around them, or look at the coordinates they were imported with."
         case (.facilitiesOffNetwork(let ids, let limit), .chinese):
             "\(listed(ids, none: "", in: language)) 周围 \(limit.value.fixed(0)) 米内没有道路。请导入周边道路，或检查导入时的坐标。"
+        case (.noAreas(let day), .english):
+            "The project has no area in force on \(day). Import areas with 'zegui import areas', or ask about another day."
+        case (.noAreas(let day), .chinese):
+            "项目中没有在 \(day) 有效的区域。请用“zegui import areas”导入，或查询其他日期。"
+        case (.noSuchRule(let rule, let scheme, let all), .english):
+            "The scheme \(scheme) has no rule '\(rule)'. Rules: \(listed(all, none: "none", in: language))."
+        case (.noSuchRule(let rule, let scheme, let all), .chinese):
+            "制度 \(scheme) 没有规则“\(rule)”。规则：\(listed(all, none: "无", in: language))。"
+        case (.idleRule(let rule, let scheme), .english):
+            "No area of the project is judged by the rule '\(rule)' of the scheme \(scheme). Choose another rule, or import areas of its levels."
+        case (.idleRule(let rule, let scheme), .chinese):
+            "项目中没有适用于制度 \(scheme) 规则“\(rule)”的区域。请选择其他规则，或导入相应层级的区域。"
+        case (.noWeights(let weight), .english):
+            "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
+        case (.noWeights(let weight), .chinese):
+            "项目中没有“\(weight.name(in: language))”的数据。请用“zegui import population”导入，或在公式中去掉“\(weight.rawValue)”。"
         case (.tooLong(let length, let limit), .english):
             "That is a walk of \(length.value.fixed(0)) m, and \(limit.value.fixed(0)) m is the most. Ask for fewer minutes, or a lower speed."
         case (.tooLong(let length, let limit), .chinese):

@@ -1,4 +1,5 @@
 public import GeoModel
+public import PlanningModel
 
 /// Why a question can't be answered although the project is as it should be.
 public enum ReportingError: ExplainedError, Hashable {
@@ -15,11 +16,19 @@ public enum ReportingError: ExplainedError, Hashable {
     case facilitiesOffNetwork([String], limit: Meters)
     /// A walk that is further than any search goes.
     case tooLong(Meters, limit: Meters)
+    /// Circles are asked for, and the project has no area in force on the day.
+    case noAreas(CalendarDay)
+    /// - Parameter all: The rules of the scheme.
+    case noSuchRule(String, scheme: String, all: [String])
+    /// No area is judged by a rule of the scheme.
+    case idleRule(String, scheme: String)
+    /// What is to be weighed is not in the project.
+    case noWeights(CircleFormula.Weight)
 
     public var kind: FailureKind {
         switch self {
-        case .offNetwork, .noFacilities, .facilitiesOffNetwork: .badInput
-        case .noSuchCategory, .noSuchFacilities, .tooLong: .usage
+        case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas: .badInput
+        case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noWeights: .usage
         }
     }
 }

@@ -11,7 +11,7 @@ struct Zegui: ParsableCommand {
         subcommands: [
             Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
             Times.self, NearestCommand.self, IsochroneCommand.self,
-            SchemeCommand.self, StandardCommand.self, CRSCommand.self, Fit.self,
+            CircleCommand.self, SchemeCommand.self, StandardCommand.self, CRSCommand.self, Fit.self,
         ])
 
     static func main() {
