@@ -9,9 +9,7 @@ final class PopulationGrid: PopulationRows {
     let encoding = EncodingChoice.formatIsUTF8
     var remarks: [ImportRemark] { move.remarks + reader.warnings.map(ImportRemark.reader) }
     private let reader: RasterReader
-
-    /// The most cells with people in them that a grid may have.
-    static let mostCells = 20_000_000
+    private let mostCells: Int
 
     init(_ plan: PopulationImport, _ digest: FileDigest, in target: CRS) throws {
         guard plan.kind == .people else { throw StoreError.gridCountsPeople(file: plan.file.path) }
@@ -25,7 +23,7 @@ final class PopulationGrid: PopulationRows {
         try record.note(partsOf: reader)
         record.note(move.summary)
         self.record = record
-        self.reader = reader
+        (self.reader, mostCells) = (reader, plan.mostCells)
     }
 
     func write(to writer: PopulationWriter, _ progress: (Int) -> Void) throws {
@@ -41,8 +39,8 @@ final class PopulationGrid: PopulationRows {
             }
             // What is left is only read to be told of.
             if value == 0 || bad != nil { return }
-            if writer.count + waiting.places.count == Self.mostCells {
-                throw StoreError.tooManyCells(file: reader.file, most: Self.mostCells)
+            if writer.count + waiting.places.count == mostCells {
+                throw StoreError.tooManyCells(file: reader.file, most: mostCells)
             }
             waiting.add(row * reader.columns + column + 1, reader.center(column: column, row: row), value)
             if waiting.isFull { try write(&waiting, to: writer) }

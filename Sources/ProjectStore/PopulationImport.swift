@@ -15,6 +15,9 @@ public struct PopulationImport {
     /// Empties the layer first.
     public var replaces = false
 
+    /// The most cells with people in them that a grid may have.
+    var mostCells = 20_000_000
+
     public init(_ file: ListFile) { self.file = file }
 
     /// What a file with people in it is.

@@ -96,6 +96,23 @@ struct KilledImportTests {
         }
     }
 
+    @Test("of places where people live leaves the project as before or as after, also one that starts over")
+    func population() throws {
+        try withTemporaryFolder { folder in
+            let original = folder.file("original.gpkg")
+            try Project.create(at: original, settings: [.scheme: "beijing"], overwrite: false)
+            let place = try folder.write(try GeoJSONFile.text([(square(0, 0), [:])]), to: "place.geojson")
+            var plan = PopulationImport(ListFile(place))
+            plan.kind = .buildings
+            _ = try plan.run(on: Project(opening: original))
+            let arguments = [
+                "import", "population", folder.file("killed.gpkg"), try Self.writeStreets(folder), "--weight", "land",
+                "--replace",
+            ]
+            try strike(arguments, on: original, after: [0, 0, 2, 10, 40, 100, 200, 300], in: folder)
+        }
+    }
+
     @Test("of streets to walk on leaves the project as before or as after")
     func network() throws {
         try withTemporaryFolder { folder in
