@@ -12,6 +12,9 @@ public final class FeatureWriter {
         public var writesBOM = false
         /// In CSV, shapes as well-known text in a first column `WKT`. Else CSV and XLSX leave shapes out.
         public var writesWKT = false
+        /// How QGIS is to draw the layer: the text of a style, which is written beside the file as `.qml`. CSV and XLSX have
+        /// none.
+        public var style: String?
         /// Of a Shapefile; GBK ones are for tests.
         var shapefileEncoding = "UTF-8"
 
@@ -26,6 +29,7 @@ public final class FeatureWriter {
     public private(set) var featureCount = 0
 
     private let fieldCount: Int
+    private let style: String?
     private let place: OutputPlace
     private let sink: any FeatureSink
     private var isFinished = false
@@ -52,7 +56,9 @@ public final class FeatureWriter {
         self.file = file
         fieldCount = fields.count
         if !format.isGeoJSON { try GDALLibrary.require() }
+        style = format == .csv || format == .xlsx ? nil : options.style
         place = try OutputPlace(file, overwrite: options.overwrites)
+        if style != nil { try place.reserve("qml") }
         sink =
             if format.isGeoJSON {
                 try GeoJSONSink(
@@ -94,6 +100,12 @@ public final class FeatureWriter {
         guard !isFinished else { return }
         isFinished = true
         try sink.finish()
+        if let style {
+            let file = try ByteFile(place.companion("qml"), stagedFile: place.stagedCompanion("qml"))
+            var bytes = Array(style.utf8)
+            try file.write(&bytes, row: nil)
+            try file.finish()
+        }
         try place.commit()
     }
 }

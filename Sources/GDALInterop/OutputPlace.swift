@@ -36,6 +36,19 @@ final class OutputPlace {
     /// Under its final name, in the folder where it is written.
     var stagedFile: String { "\(staging ?? folder)/\(name)" }
 
+    /// A file of the same name and another ending, which is written with it.
+    func companion(_ ending: String) -> String { "\(folder)/\(stem).\(ending)" }
+
+    func stagedCompanion(_ ending: String) -> String { "\(staging ?? folder)/\(stem).\(ending)" }
+
+    private var stem: Substring { name.lastIndex(of: ".").map { name[..<$0] } ?? name[...] }
+
+    /// - Throws: ``FormatError/exists(file:)`` where a companion is there that must not be overwritten.
+    func reserve(_ ending: String) throws(FormatError) {
+        var status = stat()
+        if !overwrites, stat(companion(ending), &status) == 0 { throw .exists(file: companion(ending)) }
+    }
+
     /// Moves everything into place, the named file last, so that it is there only when its companions are.
     func commit() throws(FormatError) {
         guard let staging else { return }

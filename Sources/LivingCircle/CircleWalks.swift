@@ -23,7 +23,13 @@ public struct CircleWalks: Sendable {
     ) {
         self.demand = demand
         self.facilities = facilities
-        let filling = standard.rows.map { row in facilities.indices.filter { facilities[$0].fills(row) } }
+        let filling = standard.rows.map { row in
+            // One of several categories, a school that is a primary school too, is there for each, and counts once.
+            var seen: Set<Same> = []
+            return facilities.indices.filter {
+                facilities[$0].fills(row) && seen.insert(Same(facilities[$0].facility)).inserted
+            }
+        }
         facilitiesOfRows = filling
         limits = standard.rows.map { $0.limit(by: formula.limit, at: speed) }
         var fields: [[Int]: Int] = [:]
@@ -48,6 +54,14 @@ public struct CircleWalks: Sendable {
             }
             return keys
         }
+    }
+
+    /// What is one facility, whatever its categories.
+    private struct Same: Hashable {
+        let id: String
+        let shape: Geometry<Position>
+
+        init(_ facility: Facility) { (id, shape) = (facility.id, facility.shape) }
     }
 
     private static func placesByPosition(_ demand: Demand) -> [Position: [Int]] {

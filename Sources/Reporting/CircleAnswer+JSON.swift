@@ -17,10 +17,14 @@ extension CircleAnswer {
                     "areas": .integer(report.areas.count), "outside": .number(report.outside.printed),
                 ]) { own, _ in own }),
             "lackingBoth": JSONPiece(lackingBoth.map { report.areas[$0].area.id }),
-            "severed": .list(severances.map(severed)), "remarks": JSONPiece(remarks.map { $0.text(in: language) }),
+            "severed": .list(severances.map(severed)), "capacity": .list(capacities.map(capacity)),
+            "remarks": JSONPiece(remarks.map { $0.text(in: language) }),
         ]
+        if let suggestion { pieces["suggestion"] = self.suggestion(suggestion) }
         if let before { pieces["change"] = change(since: before) }
-        return try jsonText(JSONPiece.object(pieces.merging(JSONPiece.keys(of: question.pace)) { own, _ in own }))
+        pieces.merge(JSONPiece.keys(of: question.pace)) { own, _ in own }
+        return try jsonText(
+            CircleJSON(pieces: pieces, findings: findings.map { FindingJSON($0, language: language) }))
     }
 
     /// The formula with what was weighed.
@@ -105,6 +109,40 @@ extension CircleAnswer {
         ])
     }
 
+    private func capacity(_ capacity: CircleCapacity) -> JSONPiece {
+        let row = report.standard.rows[capacity.row]
+        return .object([
+            "category": .text(row.category), "level": .integer(row.level),
+            "assigned": .number(capacity.assigned.printed), "overflow": .number(capacity.overflow.printed),
+            "unreached": .number(capacity.unreached.printed),
+            "facilities": .list(
+                capacity.loads.map { load in
+                    .object([
+                        "facility": .text(load.facility.id), "name": JSONPiece(load.facility.name),
+                        "capacity": load.facility.capacity.map(JSONPiece.integer) ?? .null,
+                        "assigned": .number(load.assigned.printed),
+                    ])
+                }),
+        ])
+    }
+
+    private func suggestion(_ suggestion: CircleSuggestion) -> JSONPiece {
+        let row = report.standard.rows[suggestion.row]
+        return .object([
+            "category": .text(row.category), "level": .integer(row.level),
+            "limitM": .number(walks.limits[suggestion.row].meters.value),
+            "candidates": .integer(suggestion.candidates), "gain": .number(suggestion.gain.printed),
+            "bound": .number(suggestion.bound.printed), "isOptimal": .truth(suggestion.isOptimal),
+            "sites": .list(
+                suggestion.sites.enumerated().map { number, site in
+                    .object([
+                        "rank": .integer(number + 1), "id": JSONPiece(site.id), "lon": .number(site.position.longitude),
+                        "lat": .number(site.position.latitude), "gain": .number(site.gain.printed),
+                    ])
+                }),
+        ])
+    }
+
     /// What is otherwise than before, row by row; areas and rows where nothing changed are left out.
     private func change(since before: CircleReport) -> JSONPiece {
         func rows(_ was: CircleShares, _ now: CircleShares) -> [JSONPiece] {
@@ -132,6 +170,27 @@ extension CircleAnswer {
                 "shareWas": .number(before.project.allMustsShare), "shareNow": .number(report.project.allMustsShare),
             ]),
         ])
+    }
+}
+
+/// The keys of an answer, and its findings beside them.
+private struct CircleJSON: Encodable {
+    let pieces: [String: JSONPiece]
+    let findings: [FindingJSON]
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        for (name, piece) in pieces { try object.encode(piece, forKey: Key(name)) }
+        try object.encode(findings, forKey: Key("findings"))
     }
 }
 

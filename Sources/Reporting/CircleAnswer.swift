@@ -14,6 +14,10 @@ public struct CircleAnswer: Sendable {
     public let verdicts: [Verdict]
     public let source: DemandSource
     public let severances: [Severance]
+    /// Of each row whose facilities say how many they serve, in the order of rows.
+    public let capacities: [CircleCapacity]
+    /// Nil where none was asked.
+    public let suggestion: CircleSuggestion?
     public let remarks: [CircleRemark]
     let walks: CircleWalks
 

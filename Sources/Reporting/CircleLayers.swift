@@ -29,7 +29,7 @@ extension ExportedLayer {
                 ]
                 return Row(
                     attributes: attributes + circle.shares.rows.map { .init($0?.share) } + question(answer), area: area)
-            })
+            }, style: .circle)
     }
 
     /// The places of demand: of each row of the standard how long and how far it is to the facility that counts
@@ -42,7 +42,7 @@ extension ExportedLayer {
             name: "circle_places",
             fields: [
                 Field("area_ids", .text), Field("weight", .real), Field("musts_within", .integer),
-                Field("musts_share", .real),
+                Field("must_share", .real),
             ]
                 + rows.fieldNames.flatMap {
                     [
@@ -69,7 +69,7 @@ extension ExportedLayer {
                 ]
                 return Row(
                     attributes: attributes + walked + question(answer), ground: .point(place.position))
-            }, shapes: .point)
+            }, shapes: .point, style: .circlePlaces)
     }
 
     /// What cuts areas off from their own facilities: one row an area, row of the standard and barrier, drawn as the barrier.
@@ -92,7 +92,7 @@ extension ExportedLayer {
                 ]
                 return Row(
                     attributes: attributes + question(answer), ground: .lines(severance.barrier.map(\.line)))
-            }, shapes: .line)
+            }, shapes: .line, style: .severed)
     }
 
     /// What each row says of how it was judged, so that a file tells it by itself.

@@ -18,6 +18,8 @@ public struct CircleQuestion: Sendable {
     public var added: [Facility] = []
     /// Which of the project's facilities are left out, as places in their list.
     public var removed: Set<Int> = []
+    /// Where more would bring most; nil where nobody asks.
+    public var suggestion: CircleSuggestion.Question?
 
     public init(
         _ standard: Standard, at pace: WalkingPace, under scheme: Scheme, asOf: CalendarDay

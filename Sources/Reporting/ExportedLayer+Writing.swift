@@ -75,6 +75,7 @@ extension ExportedLayer {
         var options = FeatureWriter.Options()
         options.overwrites = overwrite
         options.writesBOM = byteOrderMark
+        options.style = style?.text
         let writer = try FeatureWriter(
             creating: file, layer: name, fields: fields, geometry: shapes, crs: target,
             options: options)

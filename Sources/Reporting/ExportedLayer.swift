@@ -13,9 +13,11 @@ public struct ExportedLayer: Sendable {
     public let rows: [Row]
     /// What its rows' shapes are.
     let shapes: GeometryKind
+    /// How QGIS draws it; nil to leave that to QGIS.
+    let style: LayerStyle?
 
-    init(name: String, fields: [Field], rows: [Row], shapes: GeometryKind = .polygon) {
-        (self.name, self.fields, self.rows, self.shapes) = (name, fields, rows, shapes)
+    init(name: String, fields: [Field], rows: [Row], shapes: GeometryKind = .polygon, style: LayerStyle? = nil) {
+        (self.name, self.fields, self.rows, self.shapes, self.style) = (name, fields, rows, shapes, style)
     }
 
     public struct Row: Sendable {

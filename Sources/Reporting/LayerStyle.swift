@@ -1,6 +1,3 @@
-internal import FoundationEssentials
-public import GeoModel
-
 /// A style for QGIS: what it draws a layer by when a file of the same name and the ending `.qml` lies beside it.
 public struct LayerStyle: Sendable {
     /// How each feature is drawn.
@@ -15,22 +12,17 @@ public struct LayerStyle: Sendable {
     /// Areas by the share of people for whom every must is within.
     public static let circle = LayerStyle(symbol: .polygon, share: "all_musts")
     /// Places by the share of musts within.
-    public static let circlePlaces = LayerStyle(symbol: .point, share: "musts_share")
+    public static let circlePlaces = LayerStyle(symbol: .point, share: "must_share")
     /// Barriers, thick and dashed.
     public static let severed = LayerStyle(symbol: .line, share: nil)
 
     /// From nobody to everybody; told apart by people who don't see red and green, too.
     ///
-    /// - Source: the five-class "cividis"-like ramp of one hue order, dark blue to yellow: Nuñez, Anderton and Renslow 2018.
+    /// - Source: five steps of cividis: Nuñez, Anderton and Renslow, "Optimizing colormaps", 2018.
     private static let ramp = ["#00224e", "#434e6c", "#7d7c78", "#bcaf6f", "#fee838"]
 
-    /// The file beside a layer's: `circle.qml` beside `circle.geojson`.
-    public static func file(beside layer: String) -> String {
-        URL(filePath: layer).deletingPathExtension().appendingPathExtension("qml").relativePath
-    }
-
-    /// - Parameter language: Of the legend.
-    public func text(in language: Language) -> String {
+    /// The style in QGIS's own format.
+    public var text: String {
         guard let share else {
             return document(
                 """

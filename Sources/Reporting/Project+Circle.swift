@@ -11,7 +11,8 @@ extension Project {
     /// Which areas, and how many people, have what a standard asks for within its walk, and who is responsible there.
     ///
     /// - Throws: ``ReportingError/noAreas(_:)``, ``ReportingError/noSuchRule(_:scheme:all:)``,
-    ///   ``ReportingError/idleRule(_:scheme:)``, ``ReportingError/noWeights(_:)``; what is wrong with the project's streets, boundaries or facilities.
+    ///   ``ReportingError/idleRule(_:scheme:)``, ``ReportingError/noWeights(_:)``,
+    ///   ``ReportingError/noSuchRow(_:standard:nearest:all:)``; what is wrong with the project's streets, boundaries or facilities.
     public func circle(_ question: CircleQuestion) throws -> CircleAnswer {
         let ground = try CircleGround(question, of: self)
         let graph = try walkGraph()
@@ -35,6 +36,10 @@ extension Project {
         return CircleAnswer(
             question: question, report: report, before: isWhatIf ? try judged(all).0 : nil, rule: ground.rule,
             verdicts: ground.verdicts, source: source, severances: severances,
+            capacities: CircleCapacity.all(of: walks, by: question.standard, on: graph),
+            suggestion: try question.suggestion.map {
+                try CircleSuggestion($0, walks, by: question.standard, ground, finder)
+            },
             remarks: ground.remarks + demandRemarks + walks.remarks(all: all, by: question.standard), walks: walks)
     }
 }

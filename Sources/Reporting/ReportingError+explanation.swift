@@ -43,6 +43,10 @@ extension ReportingError {
             "No area of the project is judged by the rule '\(rule)' of the scheme \(scheme). Choose another rule, or import areas of its levels."
         case (.idleRule(let rule, let scheme), .chinese):
             "项目中没有适用于制度 \(scheme) 规则“\(rule)”的区域。请选择其他规则，或导入相应层级的区域。"
+        case (.noSuchRow(let name, let standard, let nearest, let all), .english):
+            "The standard \(standard) asks for no '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). It asks for: \(listed(all, none: "nothing", in: language))."
+        case (.noSuchRow(let name, let standard, let nearest, let all), .chinese):
+            "标准 \(standard) 没有要求“\(name)”\(nearest.first.map { "；是否指“\($0)”" } ?? "")。其要求：\(listed(all, none: "无", in: language))。"
         case (.noWeights(let weight), .english):
             "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
         case (.noWeights(let weight), .chinese):

@@ -22,13 +22,15 @@ public enum ReportingError: ExplainedError, Hashable {
     case noSuchRule(String, scheme: String, all: [String])
     /// No area is judged by a rule of the scheme.
     case idleRule(String, scheme: String)
+    /// - Parameter all: The categories of the standard's rows.
+    case noSuchRow(String, standard: String, nearest: [String], all: [String])
     /// What is to be weighed is not in the project.
     case noWeights(CircleFormula.Weight)
 
     public var kind: FailureKind {
         switch self {
         case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas: .badInput
-        case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noWeights: .usage
+        case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noSuchRow, .noWeights: .usage
         }
     }
 }

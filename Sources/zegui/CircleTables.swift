@@ -15,7 +15,9 @@ struct CircleTables {
     var text: String {
         var parts = [heading, areas.aligned, rows.aligned]
         if let before = answer.before { parts.append(changes(since: before)) }
-        if !answer.severances.isEmpty { parts.append(severed.aligned) }
+        if !answer.severances.isEmpty { parts.append(severed.aligned + restOfSevered) }
+        if !answer.capacities.isEmpty { parts.append(capacities.aligned) }
+        if let suggestion = answer.suggestion { parts.append(text(of: suggestion)) }
         let lacking = answer.lackingBoth.map { report.areas[$0].area.name }
         if !lacking.isEmpty {
             let names = lacking.joined(separator: isEnglish ? ", " : "、")
@@ -53,13 +55,27 @@ struct CircleTables {
             table.add([
                 circle.area.name, answer.verdict(of: number)?.state.name(in: language) ?? "–",
                 circle.shares.weight.fixed(0), percent(circle.shares.allMustsShare),
-                circle.missing.map { title(of: report.standard.rows[$0]) }.joined(separator: isEnglish ? ", " : "、"),
+                missing(circle.missing.map { report.standard.rows[$0] }),
             ])
         }
         table.add([
             isEnglish ? "all" : "合计", "", report.project.weight.fixed(0), percent(report.project.allMustsShare), "",
         ])
         return table
+    }
+
+    /// By level; where there are many only how many, unless all are asked for.
+    private func missing(_ rows: [StandardRow]) -> String {
+        let levels = report.standard.levels.map(\.minutes).filter { level in rows.contains { $0.level == level } }
+        return levels.map { level in
+            let titles = rows.filter { $0.level == level }.map(title(of:))
+            let short = titles.count > 4 && !common.verbose
+            let names =
+                short
+                ? (isEnglish ? "\(titles.count) musts" : "\(titles.count) 项")
+                : titles.joined(separator: isEnglish ? ", " : "、")
+            return report.standard.levels.count > 1 ? "\(level): \(names)" : names
+        }.joined(separator: isEnglish ? "; " : "；")
     }
 
     /// One line a row of the standard, for all areas.
@@ -140,6 +156,18 @@ struct CircleTables {
         return table.isEmpty ? (isEnglish ? "nothing changes" : "没有变化") : table.aligned
     }
 
+    /// The heaviest twenty, those of one weight in their order.
+    private var mostSevered: some Sequence<Severance> {
+        answer.severances.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+            .prefix(20).map(\.element)
+    }
+
+    private var restOfSevered: String {
+        let rest = answer.severances.count - 20
+        guard rest > 0, !common.verbose else { return "" }
+        return isEnglish ? "\nand \(rest) more of less weight (told with -v)" : "\n另有 \(rest) 处权重较小（用 -v 列出）"
+    }
+
     private var severed: TextTable {
         let weight = report.weight.name(in: language)
         var table =
@@ -152,7 +180,8 @@ struct CircleTables {
                 "被分割": .left, "层级": .right, "类别": .left, "分割线": .left, "设施": .left, weight: .right,
                 "绕行倍数": .right,
             ])
-        for severance in answer.severances {
+        let told = common.verbose ? answer.severances : Array(mostSevered)
+        for severance in told {
             let row = report.standard.rows[severance.row]
             let barrier = severance.barrier.first
             table.add([
@@ -163,6 +192,52 @@ struct CircleTables {
             ])
         }
         return table
+    }
+
+    private var capacities: TextTable {
+        var table =
+            isEnglish
+            ? TextTable([
+                "level": .right, "category": .left, "facility": .left, "capacity": .right, "people": .right,
+            ])
+            : TextTable(["层级": .right, "类别": .left, "设施": .left, "容量": .right, "人口": .right])
+        for capacity in answer.capacities {
+            let row = report.standard.rows[capacity.row]
+            func add(_ name: String, _ room: String, _ people: Double) {
+                table.add([String(row.level), title(of: row), name, room, people.fixed(0)])
+            }
+            for load in capacity.loads {
+                add(
+                    load.facility.name ?? load.facility.id, load.facility.capacity.map { String($0) } ?? "–",
+                    load.assigned)
+            }
+            add(isEnglish ? "(all within are full)" : "（均已满）", "", capacity.overflow)
+            add(isEnglish ? "(none within)" : "（步行范围内没有）", "", capacity.unreached)
+        }
+        return table
+    }
+
+    private func text(of suggestion: CircleSuggestion) -> String {
+        let row = report.standard.rows[suggestion.row]
+        var table =
+            isEnglish
+            ? TextTable(["site": .right, "lon": .right, "lat": .right, "more": .right, "of the list": .left])
+            : TextTable(["选址": .right, "经度": .right, "纬度": .right, "增加": .right, "候选": .left])
+        for (number, site) in suggestion.sites.enumerated() {
+            table.add([
+                String(number + 1), site.position.longitude.fixed(6), site.position.latitude.fixed(6),
+                site.gain.fixed(0), site.id ?? "",
+            ])
+        }
+        let (gain, bound) = (suggestion.gain.fixed(0), suggestion.bound.fixed(0))
+        let weight = report.weight.name(in: language)
+        let heading =
+            isEnglish
+            ? "\(title(of: row)), level \(row.level), among \(suggestion.candidates) candidates: \(gain) more \(weight) within"
+                + (suggestion.isOptimal ? ", which is the most" : "; \(bound) is more than any sites can bring")
+            : "\(title(of: row))，层级 \(row.level)，候选 \(suggestion.candidates) 处：\(weight)增加 \(gain)"
+                + (suggestion.isOptimal ? "，已为最优" : "；任何选址不超过 \(bound)")
+        return suggestion.sites.isEmpty ? heading : heading + "\n" + table.aligned
     }
 
     private func title(of row: StandardRow) -> String {

@@ -7,11 +7,18 @@ import Responsibility
 
 struct Export: TellingCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write areas, uncovered regions, findings, overlaps, gaps or appointments for other programs.",
-        discussion: "The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv")
+        abstract: "Write areas, uncovered regions, findings, living circles and more for other programs.",
+        discussion: """
+            The ending of the file chooses the format: .geojson .geojsonl .gpkg .fgb .shp .csv. circle is the living circle \
+            of each area, places where people walk from, severed what cuts areas off from their own facilities; beside \
+            each of these lies a style for QGIS (.qml).
+            """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case uncovered, areas, appointments, findings, overlaps, gaps
+        case uncovered, areas, appointments, findings, overlaps, gaps, circle, places, severed
+
+        /// Whether it is about living circles.
+        var isCircle: Bool { self == .circle || self == .places || self == .severed }
     }
 
     @OptionGroup var common: CommonOptions
@@ -28,8 +35,10 @@ struct Export: TellingCommand {
 
     @OptionGroup var scheme: SchemeOption
 
-    @Option(help: "Of uncovered ground and findings only those of one rule of the scheme.")
+    @Option(help: "Of uncovered ground, findings and circles only those of one rule of the scheme.")
     var rule: String?
+
+    @OptionGroup(title: "Living circles") var circle: CircleOptions
 
     @Option(help: "Which overlaps: of duties, of data, or all; all unless said.")
     var kind: OverlapReport.Kind = .all
@@ -42,11 +51,12 @@ struct Export: TellingCommand {
     var force = false
 
     func validate() throws {
-        guard rule != nil, what != .uncovered, what != .findings else { return }
+        try circle.validate(in: common.lang)
+        guard rule != nil, what != .uncovered, what != .findings, !what.isCircle else { return }
         throw ValidationError(
             common.lang == .english
-                ? "'--rule' goes only with uncovered and findings, not with \(what.rawValue). Leave it out."
-                : "“--rule”只能与 uncovered 或 findings 并用，不能用于 \(what.rawValue)。请去掉该选项。")
+                ? "'--rule' goes only with uncovered, findings, circle, places and severed, not with \(what.rawValue). Leave it out."
+                : "“--rule”只能与 uncovered、findings、circle、places、severed 并用，不能用于 \(what.rawValue)。请去掉该选项。")
     }
 
     func run() throws {
@@ -99,8 +109,23 @@ struct Export: TellingCommand {
         case .overlaps: .overlaps(try project.overlaps(kind, under: scheme.chosen(for: project), on: day))
         case .gaps: .gaps(try project.boundaryReport(on: day), on: day)
         case .areas: .areas(try project.areas(), on: day)
+        case .circle: .circle(try answer(of: project, on: day))
+        case .places: .circlePlaces(try answer(of: project, on: day))
+        case .severed: .severed(try answer(of: project, on: day))
         case .appointments:
             .appointments(try project.appointments(), areas: try project.areas(), on: day)
         }
+    }
+
+    private func answer(of project: Project, on day: CalendarDay) throws -> CircleAnswer {
+        var (question, remarks) = try circle.question(
+            of: project, under: scheme.chosen(for: project), asOf: day, in: common.lang)
+        question.rule = rule
+        let answer = try project.circle(question)
+        if !common.quiet {
+            for remark in remarks { Console.note(remark.text(in: common.lang)) }
+            for remark in answer.remarks { Console.note(remark.text(in: common.lang)) }
+        }
+        return answer
     }
 }
