@@ -1,4 +1,5 @@
 public import GeoModel
+public import PROJInterop
 public import PlanningModel
 public import WalkNetwork
 
@@ -15,11 +16,13 @@ public struct CircleWalks: Sendable {
     /// The key of each place, by field; its facility is a place in the list of the field.
     private let keys: [[NearestKey]]
 
-    /// - Parameter formula: Which facility counts, and which limits.
+    /// - Parameters:
+    ///   - formula: Which facility counts, and which limits.
+    ///   - ellipsoid: On which positions lie; only straight lines are measured on it.
     /// - Complexity: One search over the graph for each list of facilities, on all workers.
     public init(
         by standard: Standard, _ formula: CircleFormula, at speed: WalkingSpeed, from demand: Demand,
-        to facilities: [CircleFacility], over graph: WalkGraph, workers: Int = coreCount
+        to facilities: [CircleFacility], over graph: WalkGraph, on ellipsoid: Ellipsoid, workers: Int = coreCount
     ) {
         self.demand = demand
         self.facilities = facilities
@@ -42,6 +45,10 @@ public struct CircleWalks: Sendable {
         let footholds = demand.places.map(\.foothold)
         let standing = demand.weight == .street ? [:] : Self.placesByPosition(demand)
         keys = inParallel(count: lists.count, workers: workers) { field in
+            if formula.limit == .straightLine {
+                return StraightLines(to: lists[field].map { facilities[$0].facility }, on: ellipsoid)
+                    .keys(of: demand.places, formula.nearest)
+            }
             let hung = lists[field].map { facilities[$0].footholds }
             var keys = graph.keys(of: footholds, nearest: formula.nearest, of: hung)
             guard formula.nearest == .kth(1) else { return keys }
@@ -123,10 +130,7 @@ extension WalkGraph {
             let field = self.nearest(count, of: facilities, within: cutoff)
             return places.map { place in
                 guard let found = place.map(field.nearest), found.count == count else { return .none }
-                let sum = found.reduce(0) { $0 + $1.length.units }
-                // Half a unit up: 0.005 mm.
-                let mean = (sum + UInt64(count) / 2) / UInt64(count)
-                return NearestKey(WalkLength(units: mean), facility: found[0].facility)
+                return NearestKey(mean: found.map(\.length), facility: found[0].facility)
             }
         }
     }

@@ -212,6 +212,27 @@ struct CircleJudgeTests {
         #expect(world.report([clinic], "kth-3").project.rows[0]?.unreachable == 1)
     }
 
+    @Test("as the crow flies a river is no obstacle, nor is the want of a street")
+    func straightLine() throws {
+        // Corners lie 0.002° apart: along the meridian at 33°, where a degree is 110,913 m by Snyder's series
+        // 111132.954 − 559.822 cos 2φ + 1.175 cos 4φ (cos 66° = 0.406737, cos 132° = −0.669131), that is 221.8 m.
+        var world = try CircleWorld(
+            DesertCity(columns: 5, rows: 4) { _, row, _, other in row == 1 && other == 2 })
+        world.build("clinic", at: 0, 2)
+        world.build("clinic", at: 0, 3)
+        world.live(1, at: 0, 1)
+        world.places[0].foothold = nil
+        let degree = 111132.954 - 559.822 * 0.406737 + 1.175 * -0.669131
+        func median(_ words: String) throws -> Double {
+            try #require(world.report([clinic], words).project.rows[0]?.median?.meters.value)
+        }
+        #expect(world.report([clinic]).project.rows[0]?.unreachable == 1)
+        #expect(abs(try median("straight-line") - 0.002 * degree) < 0.01)
+        #expect(abs(try median("straight-line,kth-2") - 0.004 * degree) < 0.02)
+        #expect(abs(try median("straight-line,mean-of-2") - 0.003 * degree) < 0.02)
+        #expect(world.report([clinic], "straight-line").project.allMustsShare == 1)
+    }
+
     @Test("one count of what is reached, the slowest walk, the mean, and Walk Score's decay")
     func combinations() throws {
         var world = try CircleWorld(DesertCity(columns: 13, rows: 1))
