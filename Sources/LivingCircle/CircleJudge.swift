@@ -26,7 +26,8 @@ public struct CircleJudge: Sendable {
         on ellipsoid: Ellipsoid = .cgcs2000, workers: Int = coreCount
     ) -> CircleWalks {
         CircleWalks(
-            by: standard, formula, at: speed, from: demand, to: facilities, over: graph, on: ellipsoid, workers: workers)
+            by: standard, formula, at: speed, from: demand, to: facilities, over: graph, on: ellipsoid, workers: workers
+        )
     }
 
     /// - Parameters:

@@ -15,6 +15,8 @@ public struct CircleWalks: Sendable {
     private let fieldOfRow: [Int]
     /// The key of each place, by field; its facility is a place in the list of the field.
     private let keys: [[NearestKey]]
+    /// Of each row how many facilities each place has within its limits; empty unless the formula asks.
+    private let counts: [[Int32]]
 
     /// - Parameters:
     ///   - formula: Which facility counts, and which limits.
@@ -43,6 +45,9 @@ public struct CircleWalks: Sendable {
         }
         let lists = fields.sorted { $0.value < $1.value }.map(\.key)
         let footholds = demand.places.map(\.foothold)
+        counts =
+            formula.combination == .diversity
+            ? Self.counts(filling, limits, formula.limit, demand, facilities, graph, ellipsoid, workers) : []
         let standing = demand.weight == .street ? [:] : Self.placesByPosition(demand)
         keys = inParallel(count: lists.count, workers: workers) { field in
             if formula.limit == .straightLine {
@@ -60,6 +65,28 @@ public struct CircleWalks: Sendable {
                 }
             }
             return keys
+        }
+    }
+
+    private static func counts(
+        _ filling: [[Int]], _ limits: [WalkLength], _ limit: CircleFormula.Limit, _ demand: Demand,
+        _ facilities: [CircleFacility], _ graph: WalkGraph, _ ellipsoid: Ellipsoid, _ workers: Int
+    ) -> [[Int32]] {
+        let places = PlacesByChain(demand.places.map(\.foothold), in: graph)
+        return inParallel(
+            count: filling.count, workers: workers, start: { CatchmentFinder(graph, places: places) }
+        ) { finder, row in
+            if limit == .straightLine {
+                return StraightLines(to: filling[row].map { facilities[$0].facility }, on: ellipsoid)
+                    .counts(from: demand.places, within: limits[row])
+            }
+            var counts = [Int32](repeating: 0, count: demand.places.count)
+            for facility in filling[row] {
+                finder.forEachPlace(of: facilities[facility].footholds, within: limits[row]) { place, _ in
+                    counts[place] += 1
+                }
+            }
+            return counts
         }
     }
 
@@ -86,6 +113,9 @@ public struct CircleWalks: Sendable {
         let key = keys[fieldOfRow[row]][place]
         return key.isReached ? key.length : nil
     }
+
+    /// How many facilities of a row a place has within its limits, where the formula asks for diversity.
+    func count(from place: Int, row: Int) -> Int { Int(counts[row][place]) }
 
     /// The number of the facility that counts for a row at a place; nil where none is reached.
     public func facility(from place: Int, row: Int) -> Int? {

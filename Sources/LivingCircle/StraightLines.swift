@@ -32,6 +32,12 @@ struct StraightLines {
         }
     }
 
+    func counts(from places: [Demand.Place], within limit: WalkLength) -> [Int32] {
+        places.map { place in
+            Int32(all(in: LocalPlane(at: place.position, on: ellipsoid)).count { $0.length <= limit })
+        }
+    }
+
     /// Of equally near facilities the lowest number.
     private func nearest(in plane: LocalPlane) -> NearestKey? {
         var nearest: NearestKey?

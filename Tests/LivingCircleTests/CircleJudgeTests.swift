@@ -255,6 +255,26 @@ struct CircleJudgeTests {
         #expect(score("slowest") == nil && score("mean") == nil)
     }
 
+    @Test("two kinds of facilities in equal number are a diversity of two, three of one and one of another less")
+    func diversity() throws {
+        var world = try CircleWorld(DesertCity(columns: 8, rows: 1))
+        world.live(1, at: 0, 0)
+        world.build("clinic", at: 1, 0)
+        world.build("school", at: 2, 0)
+        let rows = ["clinic", "school"].map { StandardRow(category: $0, level: 5) }
+        func score(_ words: String = "diversity") -> Double { world.report(rows, words).project.score ?? -1 }
+        #expect(abs(score() - 2) < 1e-12)
+        world.build("clinic", at: 3, 0)
+        world.build("clinic", at: 3, 0)
+        world.build("clinic", at: 4, 0)  // 4 blocks are too far
+        // p = 3/4 and 1/4: exp(−3/4 ln 3/4 − 1/4 ln 1/4) = (4/3)^(3/4) · 4^(1/4) = 1.240806… · 1.414213… = 1.754765…
+        #expect(abs(score() - 1.7547653506033) < 1e-9)
+        // As the crow flies a block is 187 m, 360 m are one block: a clinic alone.
+        #expect(abs(score("diversity,straight-line") - 1) < 1e-12)
+        world.facilities = []
+        #expect(score() == 0)
+    }
+
     @Test("nothing that must be is no verdict")
     func onlyMays() throws {
         let may = StandardRow(category: "clinic", level: 5, isMust: false)
