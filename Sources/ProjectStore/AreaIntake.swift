@@ -7,8 +7,7 @@ import PlanningModel
 final class AreaIntake {
     private let plan: AreaImport
     private let project: Project
-    private let target: CRS
-    private let decidesCRS: Bool
+    private let first: FirstLayer?
     private let reader: LayerReader
     private let move: LayerMove
     private let fields: FieldPlan
@@ -21,12 +20,11 @@ final class AreaIntake {
     private var merger = SameCodeMerger()
 
     init(
-        _ plan: AreaImport, _ digest: FileDigest, _ project: Project, target: CRS, decidesCRS: Bool
+        _ plan: AreaImport, _ digest: FileDigest, _ project: Project, target: CRS, first: FirstLayer?
     ) throws {
         self.plan = plan
         self.project = project
-        self.target = target
-        self.decidesCRS = decidesCRS
+        self.first = first
         reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding, text: digest.text)
         move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
@@ -62,7 +60,7 @@ final class AreaIntake {
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }
-        if decidesCRS { try project.set(.crs, to: target.definition) }
+        if let first { try project.set(.crs, to: first.crs.definition) }
         try writer.finish(record)
         summary.suspicions = try project.suspicions(ofImport: writer.source)
         return summary
@@ -108,11 +106,7 @@ final class AreaIntake {
 
     private func surveyBatch() throws {
         for surveyed in try batch.surveyed(by: surveyor) {
-            if decidesCRS, target == .cgcs2000, let center = surveyed.center,
-                !ChinaOutline.contains(longitude: center.longitude, latitude: center.latitude)
-            {
-                throw OutsideChina()
-            }
+            if let first, let center = surveyed.center { try first.check(Extent(Geometry.points([center]))) }
             defects += surveyed.defects
             summary.remarks += surveyed.remarks
             guard surveyed.defects.isEmpty, let measured = surveyed.measured else { continue }
