@@ -19,6 +19,8 @@ public struct AreaImport {
 
     public var path: String
     public var layer: String?
+    /// Takes only features that meet it: see `LayerReader`.
+    public var condition: String?
     public var level: Given<Level>
     /// The field `name` unless said.
     public var name: Given<String> = .field("name")

@@ -25,12 +25,15 @@ final class AreaIntake {
         self.plan = plan
         self.project = project
         self.first = first
-        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding, text: digest.text)
+        reader = try LayerReader(
+            plan.path, layer: plan.layer, where: plan.condition, encoding: plan.encoding, text: digest.text)
         move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
         surveyor = BoundarySurveyor(system: move.system, repairs: plan.repairs)
 
-        record = SourceRecord("areas", plan.path, digest, layer: plan.layer, encoding: reader.encoding)
+        // Rows are counted among the features that meet the condition, so it is told with them; others may come later.
+        let layer = plan.condition.map { [reader] in "\(reader.layer) where \($0)" } ?? plan.layer
+        record = SourceRecord("areas", plan.path, digest, layer: layer, encoding: reader.encoding)
         try record.note(partsOf: reader)
         record.note(move.summary)
         try project.refuseRepeated(record)
