@@ -31,6 +31,7 @@ void RegisterOGRGeoJSON(void);
 void RegisterOGRGeoJSONSeq(void);
 void RegisterOGRGeoPackage(void);
 void RegisterOGRLIBKML(void);
+void RegisterOGROSM(void);
 void RegisterOGROpenFileGDB(void);
 void RegisterOGRShape(void);
 void RegisterOGRTopoJSON(void);
