@@ -14,7 +14,8 @@ extension FormatError {
         case .emptyFile, .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer,
             .damaged,
             .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
-            .noShapeColumn, .repeatedColumn, .surplusCells, .rotatedGrid, .unplacedGrid, .gridTooLarge, .cannotHold:
+            .noShapeColumn, .repeatedColumn, .surplusCells, .rotatedGrid, .unplacedGrid, .gridTooLarge, .unreadableTile,
+            .cannotHold:
             .badInput
         }
     }
@@ -104,6 +105,9 @@ extension FormatError {
         case .gridTooLarge(let file, let columns, let rows):
             "\(file) has \(columns) × \(rows) cells, and \(RasterReader.mostCells) is the most. Cut the city out of it: "
                 + "'gdal_translate -projwin WEST NORTH EAST SOUTH \(file) city.tif'."
+        case .unreadableTile(let file, let layer, let level, let column, let row):
+            "\(file), grid '\(layer)': the tile in column \(column), row \(row) of zoom level \(level), from 0, is neither PNG nor "
+                + "TIFF, and its people would be lost. Write the grid again as GeoTIFF, or get the file anew."
         case .exists(let file):
             "\(file) exists already. Use '--force' to overwrite it, or choose another name."
         case .noFolder(let file, let folder):
@@ -186,6 +190,9 @@ extension FormatError {
             "\(file) 没有第 \(band) 波段，共有 \(bands) 个。请用“--band”选择。"
         case .gridTooLarge(let file, let columns, let rows):
             "\(file) 有 \(columns) × \(rows) 个像元，上限为 \(RasterReader.mostCells)。请先裁出城市范围：gdal_translate -projwin 西 北 东 南 \(file) city.tif。"
+        case .unreadableTile(let file, let layer, let level, let column, let row):
+            "\(file)，格网“\(layer)”：缩放级别 \(level) 第 \(column) 列、第 \(row) 行的瓦片（从 0 数起）既不是 PNG 也不是 TIFF，其中的人口会丢失。"
+                + "请把格网另存为 GeoTIFF，或重新获取文件。"
         case .exists(let file):
             "\(file) 已经存在。请用“--force”覆盖，或换一个文件名。"
         case .noFolder(let file, let folder):

@@ -63,6 +63,8 @@ public enum FormatError: ExplainedError, Hashable {
     case noSuchBand(file: String, band: Int, bands: Int)
     /// More than ``RasterReader/mostCells``.
     case gridTooLarge(file: String, columns: Int, rows: Int)
+    /// A tile of a GeoPackage that is neither PNG nor TIFF. Columns and rows of tiles count from 0, from the north-west.
+    case unreadableTile(file: String, layer: String, level: Int, column: Int, row: Int)
 
     // MARK: Writing
 

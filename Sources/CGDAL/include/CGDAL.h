@@ -24,6 +24,7 @@ void GDALRegister_EHdr(void);
 void GDALRegister_ENVI(void);
 void GDALRegister_GTiff(void);
 void GDALRegister_HFA(void);
+void GDALRegister_PNG(void);
 void GDALRegister_SAGA(void);
 void RegisterOGRCSV(void);
 void RegisterOGRFlatGeobuf(void);
