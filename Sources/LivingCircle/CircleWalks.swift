@@ -48,7 +48,6 @@ public struct CircleWalks: Sendable {
         counts =
             formula.combination == .diversity
             ? Self.counts(filling, limits, formula.limit, demand, facilities, graph, ellipsoid, workers) : []
-        let standing = demand.weight == .street ? [:] : Self.placesByPosition(demand)
         keys = inParallel(count: lists.count, workers: workers) { field in
             if formula.limit == .straightLine {
                 return StraightLines(to: lists[field].map { facilities[$0].facility }, on: ellipsoid)
@@ -56,13 +55,8 @@ public struct CircleWalks: Sendable {
             }
             let hung = lists[field].map { facilities[$0].footholds }
             var keys = graph.keys(of: footholds, nearest: formula.nearest, of: hung)
-            guard formula.nearest == .kth(1) else { return keys }
-            // Who stands at a facility already walks no leg to the street and back.
-            for (number, facility) in lists[field].enumerated() {
-                guard case .points(let points) = facilities[facility].facility.shape else { continue }
-                for place in points.flatMap({ standing[$0] ?? [] }) {
-                    keys[place] = min(keys[place], NearestKey(.zero, facility: number))
-                }
+            if formula.nearest == .kth(1), demand.weight != .street {
+                Self.letStand(demand.places, at: lists[field].map { facilities[$0].facility.shape }, &keys)
             }
             return keys
         }
@@ -98,8 +92,20 @@ public struct CircleWalks: Sendable {
         init(_ facility: Facility) { (id, shape) = (facility.id, facility.shape) }
     }
 
-    private static func placesByPosition(_ demand: Demand) -> [Position: [Int]] {
-        Dictionary(grouping: demand.places.indices) { demand.places[$0].position }
+    /// Who stands at a facility already walks no leg to the street and back.
+    private static func letStand(
+        _ places: [Demand.Place], at facilities: [Geometry<Position>], _ keys: inout [NearestKey]
+    ) {
+        // Of those on one spot the lowest number.
+        var spots: [Position: Int] = [:]
+        for (number, shape) in facilities.enumerated() {
+            guard case .points(let points) = shape else { continue }
+            for point in points where spots[point] == nil { spots[point] = number }
+        }
+        for place in places.indices {
+            guard let number = spots[places[place].position] else { continue }
+            keys[place] = min(keys[place], NearestKey(.zero, facility: number))
+        }
     }
 
     /// The keys of all places for a row.
