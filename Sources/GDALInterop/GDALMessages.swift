@@ -9,6 +9,9 @@ final class GDALMessages {
     /// Whether a CRS could not be resolved because ``ProjectionDatabase`` is hidden.
     private(set) var missedProjectionDatabase = false
 
+    /// Whether it is only a warning where GEOS finds no shape in what an object consists of: GDAL reads on.
+    var toleratesBadShapes = false
+
     private static let mostWarnings = 100
 
     /// Runs GDAL calls with their messages collected here. May be nested.
@@ -30,12 +33,6 @@ final class GDALMessages {
         return failure ?? ""
     }
 
-    /// Takes a failure for a warning.
-    func forgive() {
-        if let failure, warnings.count < Self.mostWarnings { warnings.append(failure) }
-        failure = nil
-    }
-
     var hasFailure: Bool { failure != nil }
 
     private func record(_ level: CPLErr, _ text: String) {
@@ -43,12 +40,15 @@ final class GDALMessages {
         case CE_Failure, CE_Fatal:
             if text.hasPrefix("PROJ: "), text.contains("proj.db") || text.contains("no database context") {
                 missedProjectionDatabase = true
+            } else if toleratesBadShapes, text.contains("Exception: ") {
+                warn(text)
             } else if failure == nil {
                 failure = text
             }
-        case CE_Warning:
-            if warnings.count < Self.mostWarnings { warnings.append(text) }
+        case CE_Warning: warn(text)
         default: break
         }
     }
+
+    private func warn(_ text: String) { if warnings.count < Self.mostWarnings { warnings.append(text) } }
 }

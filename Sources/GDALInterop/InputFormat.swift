@@ -2,7 +2,8 @@ internal import CGDAL
 
 /// A format that is read through a GDAL driver.
 enum InputFormat: CaseIterable {
-    case shapefile, geoJSON, geoJSONSequence, topoJSON, geoPackage, flatGeobuf, fileGeodatabase, kml, openStreetMap, xlsx
+    case shapefile, geoJSON, geoJSONSequence, topoJSON, geoPackage, flatGeobuf, fileGeodatabase, kml, openStreetMap
+    case xlsx
 
     /// GDAL's name of the driver.
     var driver: String {

@@ -43,6 +43,8 @@ final class LayerCursor {
             throw .unrecognised(file: source.file, reason: driver)
         }
         self.format = format
+        // Of the objects that an extract's edge cuts, or that were drawn badly, the rest is not to suffer.
+        messages.toleratesBadShapes = format == .openStreetMap
         layer = try messages.collecting { [dataset] () throws(FormatError) in
             try Self.choose(source.layerChoseMember ? nil : wanted, in: dataset, of: source.file)
         }
@@ -76,7 +78,8 @@ final class LayerCursor {
             // Text is compared as it lies in the file.
             let recoded = decoder.isUTF8 ? nil : CPLRecode(condition, "UTF-8", decoder.name)
             defer { VSIFree(recoded) }
-            let status = recoded.map { OGR_L_SetAttributeFilter(layer, $0) } ?? OGR_L_SetAttributeFilter(layer, condition)
+            let status =
+                recoded.map { OGR_L_SetAttributeFilter(layer, $0) } ?? OGR_L_SetAttributeFilter(layer, condition)
             if status == OGRERR_NONE, format == .geoPackage {
                 // SQLite is asked only when the first feature is.
                 OGR_F_Destroy(OGR_L_GetNextFeature(layer))
@@ -205,8 +208,6 @@ final class LayerCursor {
         // Its layers lie mixed in the file, and those that are not read would pile up in memory.
         var owner: OGRLayerH?
         while let feature = GDALDatasetGetNextFeature(dataset.handle, &owner, nil, nil, nil) {
-            // An object that makes no shape, as many cut by an extract's edge, does not damage the rest.
-            messages.forgive()
             if owner == layer { return feature }
             OGR_F_Destroy(feature)
         }

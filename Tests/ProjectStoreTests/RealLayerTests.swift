@@ -26,6 +26,35 @@ struct RealLayerTests {
     }
 
     @Test(
+        "they come out of the extract too, by a condition, and another condition brings others later",
+        .needsRealData("liechtenstein/liechtenstein.osm.pbf"))
+    func liechtensteinExtract() throws {
+        try withStoreWorld { world in
+            let file = Places.realData + "/liechtenstein/liechtenstein.osm.pbf"
+            func take(_ level: Int) throws {
+                var plan = AreaImport(path: file, level: .constant(Level(rawValue: "\(level)")))
+                plan.condition = "boundary='administrative' AND admin_level='\(level)'"
+                try plan.told(on: world.project)
+            }
+            try take(8)
+            #expect(
+                Set(try world.project.areas().map(\.name)) == [
+                    "Balzers", "Eschen", "Gamprin", "Mauren", "Planken", "Ruggell", "Schaan", "Schellenberg", "Triesen",
+                    "Triesenberg", "Vaduz",
+                ])
+            #expect(abs(km2(try world.project.areas()) - 160.49) < 0.005)
+            try take(6)
+            #expect(try world.project.areas().count == 13)
+            #expect(throws: StoreError.self) { try take(6) }
+            let error = #expect(throws: StoreError.self) { try take(7) }
+            guard case .noFeatures(file)? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test(
         "Shanghai's 217 streets have 6,810.86 km² together, kept in CGCS2000",
         .needsRealData("shanghai-streets/shanghai_streets.geojson"))
     func shanghai() throws {
