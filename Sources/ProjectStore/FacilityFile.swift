@@ -1,6 +1,5 @@
 internal import GDALInterop
 import GeoModel
-internal import PROJInterop
 
 /// A file whose rows are about facilities, open: a layer of points and polygons, or a table with columns `lon` and `lat`.
 struct FacilityFile {
@@ -19,7 +18,7 @@ struct FacilityFile {
     let isLayer: Bool
     private let rows: ListRows
     /// Of the coordinates of a table.
-    private let operation: CoordinateOperation?
+    private let tableMove: LayerMove?
 
     init(_ list: ListFile, _ digest: FileDigest, in crs: CRS) throws {
         self.list = list
@@ -30,21 +29,18 @@ struct FacilityFile {
         var record = SourceRecord("facilities", list.path, digest, layer: list.layer, encoding: encoding)
         switch rows {
         case .layer(let reader, let layerMove):
-            (isLayer, operation, move) = (true, nil, layerMove.summary)
+            (isLayer, tableMove, move) = (true, nil, layerMove.summary)
             try record.note(partsOf: reader)
         case .table:
-            let source = list.crs ?? .wgs84
-            let operation = try CoordinateOperation(from: source, to: crs, over: .empty)
-            (isLayer, self.operation) = (false, operation)
-            move = ImportSummary.CRSMove(
-                from: source.shortName, to: crs.shortName, operation: operation.name, accuracy: operation.accuracy)
+            let tableMove = try LayerMove(ofTableIn: list.crs, to: crs)
+            (isLayer, self.tableMove, move) = (false, tableMove, tableMove.summary)
         }
         record.note(move)
         self.record = record
     }
 
     /// What a person should know of how the rows were read; complete after ``forEachRow(refused:_:)``.
-    var remarks: [ImportRemark] { rows.remarks + (!isLayer && list.crs == nil ? [.tableAsWGS84] : []) }
+    var remarks: [ImportRemark] { rows.remarks + (tableMove?.remarks ?? []) }
 
     /// - Parameters:
     ///   - refused: Called for a feature of which nothing can be read.
@@ -63,8 +59,8 @@ struct FacilityFile {
     }
 
     private func place(of row: inout ListRow) throws -> Geometry<Position>? {
-        guard let operation else { return row.shape }
+        guard let tableMove else { return row.shape }
         if row.text("lon") == nil, row.text("lat") == nil { return nil }
-        return try row.position(movedBy: operation).map { .points([$0]) }
+        return try tableMove.place(of: &row)
     }
 }

@@ -2,7 +2,7 @@ internal import GDALInterop
 import GeoModel
 internal import PROJInterop
 
-/// How the shapes of one layer come into a project's CRS: by one operation for the whole layer.
+/// How the shapes of one layer, or the places of a table, come into a project's CRS: by one operation for all.
 struct LayerMove {
     /// What the project's geometry is kept in.
     let system: SpatialReference
@@ -38,6 +38,22 @@ struct LayerMove {
         summary = .init(
             from: layer.crs.shortName, to: target.shortName, operation: operation.name,
             accuracy: operation.accuracy)
+    }
+
+    /// Of a table, whose columns `lon` and `lat` are in WGS 84 unless something else is declared.
+    init(ofTableIn declared: CRS?, to target: CRS) throws {
+        guard let storage = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
+        source = declared ?? .wgs84
+        operation = try CoordinateOperation(from: source, to: target, over: .empty)
+        system = storage
+        remarks = declared == nil ? [.tableAsWGS84] : []
+        summary = .init(
+            from: source.shortName, to: target.shortName, operation: operation.name, accuracy: operation.accuracy)
+    }
+
+    /// Where `lon` and `lat` of a table's row say; nil where either is missing or wrong, which is noted in the row.
+    func place(of row: inout ListRow) throws -> Geometry<Position>? {
+        try row.position(movedBy: operation).map { .points([$0]) }
     }
 
     /// A shape as ground in the project's CRS; nil where it has none, or where what is wrong with it was added to

@@ -24,16 +24,19 @@ public struct PopulationImport {
     public enum Content: Sendable {
         /// How many live in each area: see ``ListImport/population``.
         case list
+        /// Of places: features, or rows of a table with columns `lon` and `lat`.
         case layer
         case grid
     }
 
-    /// Finds out what a file is. Rows with shapes are a layer, whatever else they say; a table without is a list of areas.
+    /// Finds out what a file is. Rows with shapes are a layer, whatever else they say; so is a table with columns
+    /// `lon` and `lat`. Any other table is a list of areas.
     public static func content(of file: ListFile) throws -> Content {
         if try RasterReader.isGrid(file.path, layer: file.layer) { return .grid }
         if try TableReader.isTable(file.path, layer: file.layer) {
             let table = try TableReader(file.path, layer: file.layer, encoding: file.encoding)
-            return try table.holdsShapes() ? .layer : .list
+            if try table.holdsShapes() { return .layer }
+            return try PopulationLayer.holdsPlaces(table.columns, of: file) ? .layer : .list
         }
         return try LayerReader(file.path, layer: file.layer, encoding: file.encoding).holdsShapes ? .layer : .list
     }

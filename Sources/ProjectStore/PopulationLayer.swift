@@ -3,7 +3,8 @@ import GeoModel
 internal import PROJInterop
 import PlanningModel
 
-/// A layer of points and polygons with people, or of land or buildings where people live.
+/// A layer of points and polygons with people, or of land or buildings where people live; or a table of places with
+/// columns `lon` and `lat`.
 final class PopulationLayer: PopulationRows {
     let record: SourceRecord
     let move: LayerMove
@@ -14,15 +15,31 @@ final class PopulationLayer: PopulationRows {
     private let rows: ListRows
     private let columns: ListColumns
 
-    static let knownColumns: KeyValuePairs = ["population": "人口", "id": "编号", "code": "代码", "name": "名称"]
+    static let knownColumns: KeyValuePairs = [
+        "population": "人口", "id": "编号", "code": "代码", "name": "名称", "lon": "经度", "lat": "纬度",
+    ]
+
+    /// Whether a table of these columns says where each of its rows lies.
+    static func holdsPlaces(_ columns: [String], of file: ListFile) throws -> Bool {
+        let known: KeyValuePairs = ["lon": "经度", "lat": "纬度"]
+        let map = file.columns.filter { ours, _ in known.contains { $0.key == ours } }
+        let columns = try ListColumns(of: columns, file: file.path, known: known, map: map)
+        return columns.has("lon") && columns.has("lat")
+    }
 
     init(_ plan: PopulationImport, _ digest: FileDigest, in target: CRS) throws {
         (list, kind) = (plan.file, plan.kind)
         rows = try ListRows(list, digest, shapesTo: target)
-        guard case .layer(let reader, let move) = rows else { throw StoreError.noShapes(file: list.path) }
-        self.move = move
         var record = SourceRecord("population", list.path, digest, layer: list.layer, encoding: rows.encoding)
-        try record.note(partsOf: reader)
+        switch rows {
+        case .layer(let reader, let move):
+            self.move = move
+            try record.note(partsOf: reader)
+        case .table(let reader):
+            guard try Self.holdsPlaces(reader.columns, of: list) else { throw StoreError.noShapes(file: list.path) }
+            move = try LayerMove(ofTableIn: list.crs, to: target)
+            remarks = move.remarks
+        }
         record.note(move.summary)
         self.record = record
         var map = list.columns
@@ -57,9 +74,11 @@ final class PopulationLayer: PopulationRows {
         }
         try rows.forEach(columns, taking: { try $0.place(of: $1, &$2) }, refused: { defects.append($0) }) { row in
             if row.number % 1000 == 0 { progress(row.number) }
+            if row.isBlank, !row.isFeature { return }
             var row = row
             row.name = row.text("name") ?? row.text("id") ?? row.text("code")
-            if let place = understand(&row) {
+            let shape = try row.isFeature ? row.shape : move.place(of: &row)
+            if let place = understand(&row, shape) {
                 if place.weight == 0 { withoutPeople += 1 } else { batch.add(place) }
             }
             defects += row.defects.map { RowDefect(row: row.number, name: row.name, reason: $0) }
@@ -72,17 +91,17 @@ final class PopulationLayer: PopulationRows {
     }
 
     /// Nil where something is wrong, which the row then says, and for one without ground that is left out.
-    private func understand(_ row: inout ListRow) -> PopulationPlace? {
+    private func understand(_ row: inout ListRow, _ shape: Geometry<Position>?) -> PopulationPlace? {
         var weight: Double?
         switch kind {
         case .people: weight = row.people("population")
-        case .land: if case .points? = row.shape { row.refuse(.wrongGeometry("Point")) }
+        case .land: if case .points? = shape { row.refuse(.wrongGeometry("Point")) }
         case .buildings, .street: weight = 1
         }
-        if row.shape == nil, row.defects.isEmpty {
+        if shape == nil, row.defects.isEmpty {
             if list.repairs { remarks.append(.leftOut(row: row.number)) } else { row.refuse(.noShape) }
         }
-        guard row.defects.isEmpty, let shape = row.shape else { return nil }
+        guard row.defects.isEmpty, let shape else { return nil }
         return PopulationPlace(
             row: row.number, ref: row.text("id") ?? row.text("code") ?? row.text("name"), weight: weight, shape: shape)
     }

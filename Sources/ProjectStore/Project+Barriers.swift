@@ -18,4 +18,16 @@ extension Project {
         }
         return barriers
     }
+
+    /// How many lines of each kind sever; nil before any were imported.
+    public func barrierCounts() throws -> [BarrierLine.Kind: Int]? {
+        guard try hasTable("barrier") else { return nil }
+        var counts: [BarrierLine.Kind: Int] = [:]
+        try database.query("SELECT kind, count(*) FROM barrier GROUP BY kind") { row in
+            if let kind = row.text(0).flatMap(BarrierLine.Kind.init(rawValue:)) {
+                counts[kind] = Int(row.integer(1) ?? 0)
+            }
+        }
+        return counts.isEmpty ? nil : counts
+    }
 }

@@ -18,10 +18,7 @@ extension NetworkSummary {
             pieces["facilities"] = JSONPiece(facilities)
             pieces["entrances"] = .integer(entrances)
         }
-        if let barriers {
-            let kinds = BarrierLine.Kind.allCases.map { ($0.rawValue, barriers[$0] ?? 0) }
-            pieces["barriers"] = JSONPiece(Dictionary(uniqueKeysWithValues: kinds))
-        }
+        if let barriers { pieces["barriers"] = JSONPiece(barriers) }
         return try jsonText(JSONPiece.object(pieces))
     }
 }
@@ -36,6 +33,12 @@ extension JSONPiece {
     }
 
     init(_ counts: [String: Int]) { self = .object(counts.mapValues(JSONPiece.integer)) }
+
+    /// Every kind, also one of which there is none.
+    init(_ barriers: [BarrierLine.Kind: Int]) {
+        let kinds = BarrierLine.Kind.allCases.map { ($0.rawValue, JSONPiece.integer(barriers[$0] ?? 0)) }
+        self = .object(Dictionary(uniqueKeysWithValues: kinds))
+    }
 }
 
 extension Meters {

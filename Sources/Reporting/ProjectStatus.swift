@@ -1,5 +1,5 @@
 public import GeoModel
-import PlanningModel
+public import PlanningModel
 public import ProjectStore
 
 /// What a project holds, in numbers.
@@ -17,6 +17,8 @@ public struct ProjectStatus: Sendable {
     /// How many of each category there are; nil before any were imported.
     public let facilities: [String: Int]?
     public let entrances: Int
+    /// How many lines of each kind sever; nil before any were imported.
+    public let barriers: [BarrierLine.Kind: Int]?
     /// Nil before a layer or grid of people, land or buildings was imported.
     public let demand: PopulationStatus?
     public let sources: [SourceStatus]
@@ -62,6 +64,7 @@ public struct ProjectStatus: Sendable {
             let network: JSONPiece?
             let facilities: JSONPiece?
             let entrances: Int?
+            let barriers: JSONPiece?
             let demand: JSONPiece?
             let sources: [SourceStatus]
         }
@@ -69,7 +72,8 @@ public struct ProjectStatus: Sendable {
             Status(
                 scheme: scheme, standard: standard, crs: crs, areas: levels, actors: actors, appointments: appointments,
                 network: network.map { JSONPiece($0) }, facilities: facilities.map { JSONPiece($0) },
-                entrances: facilities == nil ? nil : entrances, demand: demand.map { JSONPiece($0) }, sources: sources))
+                entrances: facilities == nil ? nil : entrances, barriers: barriers.map { JSONPiece($0) },
+                demand: demand.map { JSONPiece($0) }, sources: sources))
     }
 }
 
@@ -91,7 +95,7 @@ extension Project {
             actors: Set(appointments.map { "\($0.actor)\u{1F}\($0.form ?? "")" }).count,
             appointments: appointments.count, network: try networkStatus(),
             facilities: try facilityCounts(), entrances: try entranceCount(),
-            demand: try populationStatus(),
+            barriers: try barrierCounts(), demand: try populationStatus(),
             sources: try sources().map {
                 .init(
                     kind: $0.kind, file: $0.file, rows: $0.rows, crs: $0.crs, operation: $0.operation,

@@ -9,11 +9,11 @@ struct ImportPopulation: TellingCommand {
         commandName: "population",
         abstract: "Import people: how many live in each area, or where they live, as a layer or a grid.",
         discussion: """
-            A table (CSV or XLSX without shapes) says how many live in each area. Its columns: \
+            A table (CSV or XLSX without shapes and without columns lon and lat) says how many live in each area. Its columns: \
             \(ListImport.population.columns); code and population, or name, parent and population.
 
             Rows with shapes, whatever else they say, are places where people live: points, or polygons with the people in \
-            them. So are the cells of a grid (GeoTIFF, ASCII grid, GeoPackage) that are more than 0. The living circle weighs \
+            them. So are rows of a table with columns lon, lat (经度, 纬度) and population, in WGS 84 unless said. So are the cells of a grid (GeoTIFF, ASCII grid, GeoPackage) that are more than 0. The living circle weighs \
             these places, and areas that have people of the layer in them take their number from it. Another file adds its \
             places.
             """)
@@ -94,7 +94,7 @@ struct ImportPopulation: TellingCommand {
         let (what, chinese, unused) =
             switch content {
             case .list: ("a table of areas", "区域人口表", forLayers + forPlaces + forGrids)
-            case .layer: ("a layer", "图层", forTables + forGrids)
+            case .layer: ("a layer or table of places", "居住地点的图层或表", forTables + forGrids)
             case .grid: ("a grid", "栅格", forLayers + forTables + forRows)
             }
         for (isGiven, option) in unused where isGiven {

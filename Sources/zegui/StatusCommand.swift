@@ -41,6 +41,7 @@ private struct StatusTables {
         if let facilities = status.facilities {
             lines.append(facilityText(facilities, entrances: status.entrances, in: language))
         }
+        if let barriers = status.barriers { lines.append(barrierText(barriers, in: language)) }
         if let demand = status.demand { lines.append(demand.text(in: language)) }
         if !levels.isEmpty { lines += ["", levels.aligned] }
         if !sources.isEmpty { lines += ["", sources.aligned] }

@@ -147,6 +147,45 @@ struct PopulationLayerTests {
         }
     }
 
+    @Test(
+        "may be a table of places: each row lies where its longitude and latitude say",
+        arguments: [
+            ("lon,lat,population\n112.5,33,12\n112.6,33.1,0.25\n\n", [:]),
+            ("编号,人口,纬度,经度\na,12,33,112.5\nb,0.25,33.1,112.6\n", [:]),
+            ("x;lat;people\n112.5;33;12\n112.6;33.1;0.25\n", ["lon": "x"]),
+        ] as [(String, [String: String])])
+    func table(_ text: String, _ map: [String: String]) throws {
+        try withStoreWorld { world in
+            var file = ListFile(try world.folder.write(text, to: "people.csv"))
+            file.columns = map
+            #expect(try PopulationImport.content(of: file) == .layer)
+            let summary = try PopulationImport(file).run(on: world.project)
+            #expect(summary.came == PopulationStatus(kind: .people, places: 2, total: 12.25))
+            // Nothing says what the numbers are in.
+            #expect(summary.imported.remarks == [.tableAsWGS84])
+            let places = try world.places()
+            #expect(places.weights == [12, 0.25])
+            expect(places.positions[0], near: 112.5, 33)
+            expect(places.positions[1], near: 112.6, 33.1)
+        }
+    }
+
+    @Test("as a table of places is refused whole where a row lies nowhere; without coordinates it is a list of areas")
+    func tableRefused() throws {
+        try withStoreWorld { world in
+            try world.folder.write("id,lon,lat,population\na,112.5,,1\nb,112.5,91,1\nc,112.5,33,-1\n", to: "people.csv")
+            let lines = try world.refusal { try world.importPlaces("people.csv") }
+            #expect(lines.count == 3)
+            // The header is row 1.
+            #expect(lines[0] == "row 2 (a): 'lat' is empty.")
+            #expect(lines[1].hasPrefix("row 3 (b): "))
+            #expect(lines[2] == "row 4 (c): 'population' is '-1', not a number from 0 on.")
+            #expect(try world.project.populationPlaces() == nil)
+            try world.folder.write("name,lon,population\n甲,112.5,1\n", to: "list.csv")
+            #expect(try PopulationImport.content(of: ListFile(world.folder.file("list.csv"))) == .list)
+        }
+    }
+
     @Test("is repaired only where that is asked for")
     func repaired() throws {
         try withStoreWorld { world in

@@ -47,6 +47,33 @@ struct PopulationCommandTests {
         }
     }
 
+    @Test("takes a table with longitudes and latitudes for places, in the CRS that is said")
+    func places() throws {
+        try inWorld { folder in
+            try folder.write("编号,经度,纬度,人口\n1,112.25,33.25,60\n2,112.75,33.25,3\n", to: "places.csv")
+            let run = try expectSuccess(
+                zegui("import", "population", "city.gpkg", "places.csv", "--crs", "cgcs2000", in: folder))
+            #expect(run.lines[0].hasPrefix("places.csv: 2 places of 63 people, "))
+            #expect(run.lines[1].hasPrefix("2 areas have their people from the layer now"))
+        }
+    }
+
+    @Test(
+        "takes a grid of a GeoPackage, whose tiles are images, whole",
+        .needsProgram("gdal_translate", package: "gdal-bin"))
+    func tiles() throws {
+        try inWorld { folder in
+            let translate = try #require(Places.program("gdal_translate"))
+            try expectSuccess(
+                run(
+                    translate,
+                    ["-q", "-of", "GPKG", "-ot", "Float32", "-a_srs", "EPSG:4326", "people.asc", "people.gpkg"],
+                    in: folder.path))
+            let grid = try expectSuccess(zegui("import", "population", "city.gpkg", "people.gpkg", in: folder))
+            #expect(grid.lines[0].hasPrefix("people.gpkg: 2 places of 30 people, "))
+        }
+    }
+
     @Test("takes a grid in the CRS that is said, and speaks Chinese and JSON")
     func grid() throws {
         try inWorld { folder in
