@@ -114,7 +114,7 @@ struct RealCirclesTests {
 
     @Test(
         "areas that tile a country add up to it, row by row; what is nowhere has a share of 0; nobody is cut off from elsewhere's",
-        .needsRealData("liechtenstein"))
+        .needsPython, .needsRealData("liechtenstein"))
     func sums() throws {
         try inLiechtenstein { folder in
             let circles = try circle(folder)
@@ -146,6 +146,19 @@ struct RealCirclesTests {
                 let area = try #require(weights[severed.area.id])
                 #expect(severed.weight > 0 && severed.weight <= area)
             }
+            let pairs = circles.severed.map { [$0.area.id, $0.facility] }
+            let script = """
+                import json, sqlite3, sys, shapely
+                def shapes(sql):
+                    return {key: shapely.from_wkb(blob[8 + (0, 32, 48, 48, 64)[blob[3] >> 1 & 7]:])
+                            for key, blob in sqlite3.connect("city.gpkg").execute(sql)}
+                areas, facilities = shapes("SELECT id, geom FROM area"), shapes("SELECT ref, geom FROM facility")
+                print(json.dumps({"elsewhere": [[a, f] for a, f in json.loads(sys.argv[1])
+                                                if not areas[a].intersects(facilities[f])]}))
+                """
+            let list = String(decoding: try JSONEncoder().encode(pairs), as: UTF8.self)
+            let answer = try expectSuccess(python(script, list, in: folder)).object()
+            #expect(answer["elsewhere"] as? [[String]] == [])
         }
     }
 }
