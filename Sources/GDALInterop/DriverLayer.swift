@@ -46,6 +46,7 @@ final class DriverLayer: FeatureSource {
     }
 
     func extent() throws(FormatError) -> Extent {
+        if cursor.isFiltered || cursor.format == .openStreetMap { return try extentOfAll() }
         var envelope = OGREnvelope()
         let status = cursor.messages.collecting { OGR_L_GetExtent(cursor.layer, &envelope, 1) }
         guard status == OGRERR_NONE else {
@@ -57,16 +58,32 @@ final class DriverLayer: FeatureSource {
         return Extent(minX: envelope.MinX, minY: envelope.MinY, maxX: envelope.MaxX, maxY: envelope.MaxY)
     }
 
+    /// What a format keeps is the box around features that are not read too.
+    private func extentOfAll() throws(FormatError) -> Extent {
+        var box = Extent.empty
+        cursor.messages.collecting {
+            cursor.peek { feature in
+                if let shape = OGR_F_GetGeometryRef(feature) { box.formUnion(Extent(envelopeOf: shape)) }
+                return true
+            }
+        }
+        guard !cursor.messages.hasFailure else {
+            throw .damaged(
+                file: cursor.source.file, layer: layerName, row: nil, reason: cursor.messages.takeReason())
+        }
+        return box
+    }
+
     func firstExtent() -> Extent {
         var box = Extent.empty
+        var count = 0
         // What GDAL has to say of these features it says again when they are read.
         GDALMessages().collecting {
-            for _ in 0..<100 where box.isEmpty {
-                guard let feature = OGR_L_GetNextFeature(cursor.layer) else { break }
-                defer { OGR_F_Destroy(feature) }
+            cursor.peek { feature in
+                count += 1
                 if let shape = OGR_F_GetGeometryRef(feature) { box = Extent(envelopeOf: shape) }
+                return box.isEmpty && count < 100
             }
-            OGR_L_ResetReading(cursor.layer)
         }
         return box
     }

@@ -5,9 +5,8 @@ extension FormatError {
         switch self {
         case .noGDAL: .unavailable
         case .notFound: .notFound
-        case .severalLayers, .noSuchLayer, .noSuchField, .noSuchBand, .unknownEncoding, .encodingIsFixed,
-            .severalInArchive,
-            .unknownOutput, .needsWGS84:
+        case .severalLayers, .noSuchLayer, .noSuchField, .noSuchBand, .badCondition, .conditionOnTable,
+            .unknownEncoding, .encodingIsFixed, .severalInArchive, .unknownOutput, .needsWGS84:
             .usage
         case .cannotRead, .cannotWrite: .io
         case .exists, .noFolder, .cannotCreate: .cannotCreate
@@ -15,7 +14,8 @@ extension FormatError {
         case .emptyFile, .notAFile, .unrecognised, .missingPart, .nothingInArchive, .unpacksTooLarge, .noLayer,
             .damaged,
             .unsupportedGeometry, .badShapeText, .undecodableText, .undecidedEncoding, .noHeader,
-            .noShapeColumn, .repeatedColumn, .surplusCells, .rotatedGrid, .unplacedGrid, .gridTooLarge, .cannotHold:
+            .noShapeColumn, .repeatedColumn, .surplusCells, .rotatedGrid, .unplacedGrid, .gridTooLarge, .unreadableTile,
+            .cannotHold:
             .badInput
         }
     }
@@ -41,8 +41,8 @@ extension FormatError {
             "\(file) cannot be read\(because(reason)). Check that you may read it."
         case .unrecognised(let file, let reason):
             "\(file) is in no format that can be read here\(because(reason)). "
-                + "Layers are read from GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV with a column of "
-                + "well-known text, and file geodatabases, lists from CSV and XLSX too, grids from GeoTIFF, GeoPackage and "
+                + "Layers are read from GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, OpenStreetMap, CSV with a "
+                + "column of well-known text, and file geodatabases, lists from CSV and XLSX too, grids from GeoTIFF, GeoPackage and "
                 + "ASCII grids."
         case .missingPart(let file, let part):
             "\(file): its \(part) file is missing. A Shapefile is several files of one name: "
@@ -63,6 +63,11 @@ extension FormatError {
             "\(file) has no layer '\(layer)'; it has \(list(layers)). Choose one with '--layer'."
         case .noSuchField(let file, let field, let fields):
             "\(file) has no field '\(field)'; it has \(list(fields)). \(suggestion(field, fields, "Did you mean '"))"
+        case .badCondition(let file, let condition, let fields, let reason):
+            "\(file): the condition \"\(condition)\" cannot be understood\(because(reason)). Write it as SQL does after "
+                + "WHERE, for example \"level='8'\", about fields of the file: \(list(fields))."
+        case .conditionOnTable(let file):
+            "\(file): conditions can't be asked of a text table. Make it a GeoPackage: 'ogr2ogr areas.gpkg \(file)'."
         case .unknownEncoding(let name):
             "The encoding '\(name)' is not known. Give '--encoding UTF-8', 'GB18030' (GBK and GB2312 are part of it), "
                 + "'Big5', or another that 'iconv -l' lists."
@@ -100,6 +105,9 @@ extension FormatError {
         case .gridTooLarge(let file, let columns, let rows):
             "\(file) has \(columns) × \(rows) cells, and \(RasterReader.mostCells) is the most. Cut the city out of it: "
                 + "'gdal_translate -projwin WEST NORTH EAST SOUTH \(file) city.tif'."
+        case .unreadableTile(let file, let layer, let level, let column, let row):
+            "\(file), grid '\(layer)': the tile in column \(column), row \(row) of zoom level \(level), from 0, is neither PNG nor "
+                + "TIFF, and its people would be lost. Write the grid again as GeoTIFF, or get the file anew."
         case .exists(let file):
             "\(file) exists already. Use '--force' to overwrite it, or choose another name."
         case .noFolder(let file, let folder):
@@ -130,7 +138,7 @@ extension FormatError {
         case .cannotRead(let file, let reason):
             "\(file) 无法读取\(chineseReason(reason))。请检查读取权限。"
         case .unrecognised(let file, let reason):
-            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX，栅格可用 GeoTIFF、GeoPackage 和 ASCII 栅格。"
+            "\(file) 的格式无法识别\(chineseReason(reason))。图层可用 GeoJSON、TopoJSON、Shapefile、GeoPackage、FlatGeobuf、KML、OpenStreetMap、含 WKT 列的 CSV 和文件地理数据库；名单还可用 CSV 或 XLSX，栅格可用 GeoTIFF、GeoPackage 和 ASCII 栅格。"
         case .missingPart(let file, let part):
             "\(file)：缺少 \(part) 文件。Shapefile 由多个同名文件组成，请把 \(part) 放在一起，或在完整的地方转换为 GeoPackage。"
         case .nothingInArchive(let file, let members):
@@ -147,6 +155,10 @@ extension FormatError {
             "\(file) 没有图层“\(layer)”，现有 \(chineseList(layers))。请用“--layer”选择。"
         case .noSuchField(let file, let field, let fields):
             "\(file) 没有字段“\(field)”，现有 \(chineseList(fields))。\(suggestion(field, fields, "是否指“", end: "”？"))"
+        case .badCondition(let file, let condition, let fields, let reason):
+            "\(file)：看不懂条件“\(condition)”\(chineseReason(reason))。请按 SQL 的 WHERE 写，例如 level='8'，可用的字段有 \(chineseList(fields))。"
+        case .conditionOnTable(let file):
+            "\(file)：不能对文本表格使用条件。请转换为 GeoPackage：ogr2ogr areas.gpkg \(file)。"
         case .unknownEncoding(let name):
             "不认识编码“\(name)”。请用“--encoding UTF-8”、“GB18030”（包括 GBK 和 GB2312）、“Big5”，或“iconv -l”列出的其他编码。"
         case .encodingIsFixed(let file, let format, let asked):
@@ -178,6 +190,9 @@ extension FormatError {
             "\(file) 没有第 \(band) 波段，共有 \(bands) 个。请用“--band”选择。"
         case .gridTooLarge(let file, let columns, let rows):
             "\(file) 有 \(columns) × \(rows) 个像元，上限为 \(RasterReader.mostCells)。请先裁出城市范围：gdal_translate -projwin 西 北 东 南 \(file) city.tif。"
+        case .unreadableTile(let file, let layer, let level, let column, let row):
+            "\(file)，格网“\(layer)”：缩放级别 \(level) 第 \(column) 列、第 \(row) 行的瓦片（从 0 数起）既不是 PNG 也不是 TIFF，其中的人口会丢失。"
+                + "请把格网另存为 GeoTIFF，或重新获取文件。"
         case .exists(let file):
             "\(file) 已经存在。请用“--force”覆盖，或换一个文件名。"
         case .noFolder(let file, let folder):

@@ -30,6 +30,10 @@ public enum FormatError: ExplainedError, Hashable {
     case severalLayers(file: String, layers: [String])
     case noSuchLayer(file: String, layer: String, layers: [String])
     case noSuchField(file: String, field: String, fields: [String])
+    /// GDAL does not understand it, or it is about other fields.
+    case badCondition(file: String, condition: String, fields: [String], reason: String)
+    /// Of a text table, which is not read by GDAL.
+    case conditionOnTable(file: String)
     case unknownEncoding(name: String)
     case encodingIsFixed(file: String, format: String, asked: String)
 
@@ -59,6 +63,8 @@ public enum FormatError: ExplainedError, Hashable {
     case noSuchBand(file: String, band: Int, bands: Int)
     /// More than ``RasterReader/mostCells``.
     case gridTooLarge(file: String, columns: Int, rows: Int)
+    /// A tile of a GeoPackage that is neither PNG nor TIFF. Columns and rows of tiles count from 0, from the north-west.
+    case unreadableTile(file: String, layer: String, level: Int, column: Int, row: Int)
 
     // MARK: Writing
 

@@ -30,6 +30,12 @@ final class GDALMessages {
         return failure ?? ""
     }
 
+    /// Takes a failure for a warning.
+    func forgive() {
+        if let failure, warnings.count < Self.mostWarnings { warnings.append(failure) }
+        failure = nil
+    }
+
     var hasFailure: Bool { failure != nil }
 
     private func record(_ level: CPLErr, _ text: String) {

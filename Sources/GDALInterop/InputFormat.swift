@@ -2,7 +2,7 @@ internal import CGDAL
 
 /// A format that is read through a GDAL driver.
 enum InputFormat: CaseIterable {
-    case shapefile, geoJSON, geoJSONSequence, topoJSON, geoPackage, flatGeobuf, fileGeodatabase, kml, xlsx
+    case shapefile, geoJSON, geoJSONSequence, topoJSON, geoPackage, flatGeobuf, fileGeodatabase, kml, openStreetMap, xlsx
 
     /// GDAL's name of the driver.
     var driver: String {
@@ -16,6 +16,7 @@ enum InputFormat: CaseIterable {
         case .fileGeodatabase: "OpenFileGDB"
         // Reads the `ExtendedData` of a placemark, where codes are kept; the driver called KML does not.
         case .kml: "LIBKML"
+        case .openStreetMap: "OSM"
         case .xlsx: "XLSX"
         }
     }
@@ -31,6 +32,7 @@ enum InputFormat: CaseIterable {
         case .flatGeobuf: RegisterOGRFlatGeobuf()
         case .fileGeodatabase: RegisterOGROpenFileGDB()
         case .kml: RegisterOGRLIBKML()
+        case .openStreetMap: RegisterOGROSM()
         case .xlsx: RegisterOGRXLSX()
         }
     }
@@ -47,6 +49,7 @@ enum InputFormat: CaseIterable {
         case "fgb": [.flatGeobuf]
         case "gdb": [.fileGeodatabase]
         case "kml": [.kml]
+        case "osm", "pbf": [.openStreetMap]
         case "xlsx", "xlsm": [.xlsx]
         default: allCases
         }

@@ -11,6 +11,7 @@ struct LayerCRS {
             switch cursor.format {
             // OGC 12-007r2, 2.1: longitude and latitude on WGS 84, and nothing else.
             case .kml: .said(.wgs84)
+            case .openStreetMap: .said(.wgs84)
             // Its specification knows no CRS. Longitude and latitude on WGS 84 are what its makers write and expect.
             case .topoJSON: .usual(.wgs84)
             case .shapefile: Self.said(Self.projectionFile(of: cursor).map { .wellKnownText($0) })

@@ -14,6 +14,8 @@ final class LayerCursor {
     private(set) var columns: [Column]
     /// The number of the feature read last, from 1.
     private(set) var row = 0
+    /// Whether only features that meet a condition are read.
+    let isFiltered: Bool
 
     /// A field as it lies in the layer.
     struct Column {
@@ -25,10 +27,12 @@ final class LayerCursor {
     }
 
     init(
-        _ source: SourcePath, layer wanted: String?, encoding: String?, among allowed: [InputFormat]? = nil
+        _ source: SourcePath, layer wanted: String?, where condition: String? = nil, encoding: String?,
+        among allowed: [InputFormat]? = nil
     ) throws(FormatError) {
         try GDALLibrary.require()
         self.source = source
+        isFiltered = condition != nil
         let asked: TextDecoder? = if let encoding { try TextDecoder(named: encoding) } else { nil }
         let formats = allowed ?? InputFormat.candidates(forEnding: source.ending)
         if formats.contains(.geoJSON), HeadOfFile(source.virtual).mentions("EPSG") { ProjectionDatabase.show() }
@@ -62,9 +66,28 @@ final class LayerCursor {
         if let failure = messages.hasFailure ? messages.takeReason() : nil {
             throw .damaged(file: source.file, layer: layerName, row: nil, reason: failure)
         }
+        if let condition { try filter(by: condition) }
     }
 
     // MARK: Choosing
+
+    private func filter(by condition: String) throws(FormatError) {
+        try messages.collecting { () throws(FormatError) in
+            // Text is compared as it lies in the file.
+            let recoded = decoder.isUTF8 ? nil : CPLRecode(condition, "UTF-8", decoder.name)
+            defer { VSIFree(recoded) }
+            let status = recoded.map { OGR_L_SetAttributeFilter(layer, $0) } ?? OGR_L_SetAttributeFilter(layer, condition)
+            if status == OGRERR_NONE, format == .geoPackage {
+                // SQLite is asked only when the first feature is.
+                OGR_F_Destroy(OGR_L_GetNextFeature(layer))
+                OGR_L_ResetReading(layer)
+            }
+            guard status != OGRERR_NONE || messages.hasFailure else { return }
+            throw .badCondition(
+                file: source.file, condition: condition, fields: columns.map(\.field.name),
+                reason: messages.takeReason())
+        }
+    }
 
     private static func options(for formats: [InputFormat]) -> [String] {
         // An empty encoding leaves the bytes as they are: we judge and decode them ourselves.
@@ -76,7 +99,7 @@ final class LayerCursor {
     ) throws(FormatError) -> OGRLayerH {
         let layers = dataset.layers
         let names = layers.map(Dataset.name(of:))
-        if let wanted {
+        if let wanted = wanted ?? (dataset.driver == InputFormat.openStreetMap.driver ? "multipolygons" : nil) {
             guard let index = names.firstIndex(of: wanted) else {
                 throw .noSuchLayer(file: file, layer: wanted, layers: names)
             }
@@ -135,7 +158,8 @@ final class LayerCursor {
         let definition = OGR_L_GetLayerDefn(layer)
         let kept = Set(chosen.map(\.index))
         var ignored: [UnsafePointer<CChar>] = []
-        for index in 0..<OGR_FD_GetFieldCount(definition) where !kept.contains(index) {
+        // The condition may be about any field, and GDAL would not see an ignored one.
+        for index in 0..<OGR_FD_GetFieldCount(definition) where !isFiltered && !kept.contains(index) {
             if let name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, index)) { ignored.append(name) }
         }
         messages.collecting {
@@ -155,7 +179,7 @@ final class LayerCursor {
         _ body: (OGRFeatureH) throws(FormatError) -> Result
     ) throws(FormatError) -> Result? {
         try messages.collecting { () throws(FormatError) in
-            let feature = OGR_L_GetNextFeature(layer)
+            let feature = nextFeature()
             defer { OGR_F_Destroy(feature) }
             if messages.hasFailure {
                 throw .damaged(file: source.file, layer: layerName, row: row + 1, reason: messages.takeReason())
@@ -164,6 +188,29 @@ final class LayerCursor {
             row += 1
             return try body(feature)
         }
+    }
+
+    /// Lends each feature until one is told to be the last, then begins anew at the first.
+    func peek(_ body: (OGRFeatureH) -> Bool) {
+        while let feature = nextFeature() {
+            defer { OGR_F_Destroy(feature) }
+            if !body(feature) { break }
+        }
+        if format == .openStreetMap { GDALDatasetResetReading(dataset.handle) } else { OGR_L_ResetReading(layer) }
+    }
+
+    /// To be destroyed; nil after the last one, or where GDAL stopped.
+    private func nextFeature() -> OGRFeatureH? {
+        guard format == .openStreetMap else { return OGR_L_GetNextFeature(layer) }
+        // Its layers lie mixed in the file, and those that are not read would pile up in memory.
+        var owner: OGRLayerH?
+        while let feature = GDALDatasetGetNextFeature(dataset.handle, &owner, nil, nil, nil) {
+            // An object that makes no shape, as many cut by an extract's edge, does not damage the rest.
+            messages.forgive()
+            if owner == layer { return feature }
+            OGR_F_Destroy(feature)
+        }
+        return nil
     }
 
     func attributes(of feature: OGRFeatureH) throws(FormatError) -> [AttributeValue] {

@@ -30,21 +30,25 @@ public final class LayerReader {
     private var statedCRS: StatedCRS?
 
     /// Opens GeoJSON, lines of GeoJSON, TopoJSON, Shapefile, GeoPackage, FlatGeobuf, a file geodatabase (the folder
-    /// `x.gdb`), KML, or a CSV with a column of well-known text; also as `.gz`, inside a `.zip`, and KML as `.kmz`.
+    /// `x.gdb`), KML, OpenStreetMap, or a CSV with a column of well-known text; also as `.gz`, inside a `.zip`, and KML as `.kmz`.
     ///
     /// - Parameters:
     ///   - layer: Which of several layers, or which file in an archive of several. Without it there must be one, or
-    ///     one that has shapes.
+    ///     one that has shapes; of OpenStreetMap it is `multipolygons`.
+    ///   - condition: Only features that meet it are read, as if the file held no others; in SQL as it stands after
+    ///     `WHERE`: OGR's dialect, of a GeoPackage SQLite's.
     ///   - encoding: Of a Shapefile's or CSV's text; else it is found out, and ``encoding`` says how.
     ///   - text: What a ``FileDigest`` of the same file found, to spare a second reading.
     public init(
-        _ file: String, layer: String? = nil, encoding: String? = nil, text: TextFindings? = nil
+        _ file: String, layer: String? = nil, where condition: String? = nil, encoding: String? = nil,
+        text: TextFindings? = nil
     ) throws(FormatError) {
         let path = try SourcePath(file, layer: layer)
         if path.isTextTable {
+            if condition != nil { throw .conditionOnTable(file: file) }
             source = try ShapeTable(path, encoding: encoding, text: path.isPlain ? text : nil)
         } else {
-            source = DriverLayer(try LayerCursor(path, layer: layer, encoding: encoding))
+            source = DriverLayer(try LayerCursor(path, layer: layer, where: condition, encoding: encoding))
         }
         self.file = file
     }
@@ -89,8 +93,8 @@ public final class LayerReader {
         try source.select(names, geometry: geometry)
     }
 
-    /// The next feature and its number, nil after the last. It is the number in the file, from 1; in a CSV the row as a
-    /// spreadsheet shows it.
+    /// The next feature and its number, nil after the last. It is the number in the file, from 1, and under a
+    /// condition among the features that meet it; in a CSV the row as a spreadsheet shows it.
     ///
     /// A shape that cannot be used is reported in the feature's place, so that the rest can be read on.
     ///

@@ -20,7 +20,11 @@ enum RasterFormat: CaseIterable {
     func register() {
         switch self {
         case .geoTIFF: GDALRegister_GTiff()
-        case .geoPackage: RegisterOGRGeoPackage()
+        case .geoPackage:
+            RegisterOGRGeoPackage()
+            // Its tiles are files of these formats. Without their drivers GDAL gives cells without data, and no error.
+            GDALRegister_GTiff()
+            GDALRegister_PNG()
         case .asciiGrid: GDALRegister_AAIGrid()
         case .erdas: GDALRegister_HFA()
         case .envi: GDALRegister_ENVI()

@@ -36,7 +36,8 @@ public final class RasterReader {
     ///   - layer: Which of several grids of a GeoPackage.
     ///   - band: From 1; the first unless said.
     /// - Throws: ``FormatError/rotatedGrid(file:)``, ``FormatError/unplacedGrid(file:)``,
-    ///   ``FormatError/noSuchBand(file:band:bands:)``, ``FormatError/gridTooLarge(file:columns:rows:)`` among others.
+    ///   ``FormatError/noSuchBand(file:band:bands:)``, ``FormatError/gridTooLarge(file:columns:rows:)``,
+    ///   ``FormatError/unreadableTile(file:layer:level:column:row:)`` among others.
     public init(_ file: String, layer: String? = nil, band: Int? = nil) throws(FormatError) {
         let source = try SourcePath(file, layer: nil)
         try GDALLibrary.require()
@@ -58,6 +59,11 @@ public final class RasterReader {
         place = try GridPlace(of: dataset, file: file)
         crs = messages.collecting { CRS(GDALGetSpatialRef(dataset.handle)) }
         sidecars = dataset.files.filter { $0 != source.virtual }
+        if dataset.driver == RasterFormat.geoPackage.driver {
+            try messages.collecting { () throws(FormatError) in
+                try dataset.requireTiles(of: file, layer: layer, messages: messages)
+            }
+        }
         cells = BandCells(opened, columns: columns, rows: rows)
     }
 
@@ -79,7 +85,9 @@ public final class RasterReader {
     /// - Throws: ``FormatError/damaged(file:layer:row:reason:)``.
     public func forEachCell(_ body: (_ column: Int, _ row: Int, _ value: Double) throws -> Void) throws {
         func read(_ reading: () -> Bool) throws {
-            guard messages.collecting(reading) else {
+            // GDAL says of a broken tile of a GeoPackage that it failed, and goes on as if it were empty.
+            _ = messages.takeReason()
+            guard messages.collecting(reading), !messages.hasFailure else {
                 throw FormatError.damaged(file: file, layer: nil, row: nil, reason: messages.takeReason())
             }
         }

@@ -1,4 +1,5 @@
 public import GeoModel
+public import PROJInterop
 public import PlanningModel
 public import WalkNetwork
 
@@ -18,11 +19,15 @@ public struct CircleJudge: Sendable {
     }
 
     /// How far it is from everywhere; the ground for a report.
+    ///
+    /// - Parameter ellipsoid: On which positions lie; CGCS2000's and WGS 84's differ by 0.1 mm.
     public func walks(
-        from demand: Demand, to facilities: [CircleFacility], over graph: WalkGraph, workers: Int = coreCount
+        from demand: Demand, to facilities: [CircleFacility], over graph: WalkGraph,
+        on ellipsoid: Ellipsoid = .cgcs2000, workers: Int = coreCount
     ) -> CircleWalks {
         CircleWalks(
-            by: standard, formula, at: speed, from: demand, to: facilities, over: graph, workers: workers)
+            by: standard, formula, at: speed, from: demand, to: facilities, over: graph, on: ellipsoid, workers: workers
+        )
     }
 
     /// - Parameters:

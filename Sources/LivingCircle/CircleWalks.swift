@@ -1,4 +1,5 @@
 public import GeoModel
+public import PROJInterop
 public import PlanningModel
 public import WalkNetwork
 
@@ -14,12 +15,16 @@ public struct CircleWalks: Sendable {
     private let fieldOfRow: [Int]
     /// The key of each place, by field; its facility is a place in the list of the field.
     private let keys: [[NearestKey]]
+    /// Of each row how many facilities each place has within its limits; empty unless the formula asks.
+    private let counts: [[Int32]]
 
-    /// - Parameter formula: Which facility counts, and which limits.
+    /// - Parameters:
+    ///   - formula: Which facility counts, and which limits.
+    ///   - ellipsoid: On which positions lie; only straight lines are measured on it.
     /// - Complexity: One search over the graph for each list of facilities, on all workers.
     public init(
         by standard: Standard, _ formula: CircleFormula, at speed: WalkingSpeed, from demand: Demand,
-        to facilities: [CircleFacility], over graph: WalkGraph, workers: Int = coreCount
+        to facilities: [CircleFacility], over graph: WalkGraph, on ellipsoid: Ellipsoid, workers: Int = coreCount
     ) {
         self.demand = demand
         self.facilities = facilities
@@ -40,19 +45,42 @@ public struct CircleWalks: Sendable {
         }
         let lists = fields.sorted { $0.value < $1.value }.map(\.key)
         let footholds = demand.places.map(\.foothold)
-        let standing = demand.weight == .street ? [:] : Self.placesByPosition(demand)
+        counts =
+            formula.combination == .diversity
+            ? Self.counts(filling, limits, formula.limit, demand, facilities, graph, ellipsoid, workers) : []
         keys = inParallel(count: lists.count, workers: workers) { field in
+            if formula.limit == .straightLine {
+                return StraightLines(to: lists[field].map { facilities[$0].facility }, on: ellipsoid)
+                    .keys(of: demand.places, formula.nearest)
+            }
             let hung = lists[field].map { facilities[$0].footholds }
             var keys = graph.keys(of: footholds, nearest: formula.nearest, of: hung)
-            guard formula.nearest == .kth(1) else { return keys }
-            // Who stands at a facility already walks no leg to the street and back.
-            for (number, facility) in lists[field].enumerated() {
-                guard case .points(let points) = facilities[facility].facility.shape else { continue }
-                for place in points.flatMap({ standing[$0] ?? [] }) {
-                    keys[place] = min(keys[place], NearestKey(.zero, facility: number))
-                }
+            if formula.nearest == .kth(1), demand.weight != .street {
+                Self.letStand(demand.places, at: lists[field].map { facilities[$0].facility.shape }, &keys)
             }
             return keys
+        }
+    }
+
+    private static func counts(
+        _ filling: [[Int]], _ limits: [WalkLength], _ limit: CircleFormula.Limit, _ demand: Demand,
+        _ facilities: [CircleFacility], _ graph: WalkGraph, _ ellipsoid: Ellipsoid, _ workers: Int
+    ) -> [[Int32]] {
+        let places = PlacesByChain(demand.places.map(\.foothold), in: graph)
+        return inParallel(
+            count: filling.count, workers: workers, start: { CatchmentFinder(graph, places: places) }
+        ) { finder, row in
+            if limit == .straightLine {
+                return StraightLines(to: filling[row].map { facilities[$0].facility }, on: ellipsoid)
+                    .counts(from: demand.places, within: limits[row])
+            }
+            var counts = [Int32](repeating: 0, count: demand.places.count)
+            for facility in filling[row] {
+                finder.forEachPlace(of: facilities[facility].footholds, within: limits[row]) { place, _ in
+                    counts[place] += 1
+                }
+            }
+            return counts
         }
     }
 
@@ -64,8 +92,20 @@ public struct CircleWalks: Sendable {
         init(_ facility: Facility) { (id, shape) = (facility.id, facility.shape) }
     }
 
-    private static func placesByPosition(_ demand: Demand) -> [Position: [Int]] {
-        Dictionary(grouping: demand.places.indices) { demand.places[$0].position }
+    /// Who stands at a facility already walks no leg to the street and back.
+    private static func letStand(
+        _ places: [Demand.Place], at facilities: [Geometry<Position>], _ keys: inout [NearestKey]
+    ) {
+        // Of those on one spot the lowest number.
+        var spots: [Position: Int] = [:]
+        for (number, shape) in facilities.enumerated() {
+            guard case .points(let points) = shape else { continue }
+            for point in points where spots[point] == nil { spots[point] = number }
+        }
+        for place in places.indices {
+            guard let number = spots[places[place].position] else { continue }
+            keys[place] = min(keys[place], NearestKey(.zero, facility: number))
+        }
     }
 
     /// The keys of all places for a row.
@@ -79,6 +119,9 @@ public struct CircleWalks: Sendable {
         let key = keys[fieldOfRow[row]][place]
         return key.isReached ? key.length : nil
     }
+
+    /// How many facilities of a row a place has within its limits, where the formula asks for diversity.
+    func count(from place: Int, row: Int) -> Int { Int(counts[row][place]) }
 
     /// The number of the facility that counts for a row at a place; nil where none is reached.
     public func facility(from place: Int, row: Int) -> Int? {
@@ -123,10 +166,7 @@ extension WalkGraph {
             let field = self.nearest(count, of: facilities, within: cutoff)
             return places.map { place in
                 guard let found = place.map(field.nearest), found.count == count else { return .none }
-                let sum = found.reduce(0) { $0 + $1.length.units }
-                // Half a unit up: 0.005 mm.
-                let mean = (sum + UInt64(count) / 2) / UInt64(count)
-                return NearestKey(WalkLength(units: mean), facility: found[0].facility)
+                return NearestKey(mean: found.map(\.length), facility: found[0].facility)
             }
         }
     }

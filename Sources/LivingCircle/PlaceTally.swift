@@ -1,4 +1,5 @@
 import GeoModel
+import Glibc
 import PlanningModel
 import WalkNetwork
 
@@ -33,6 +34,7 @@ struct PlaceTally {
                 sum += own * Double(rows.count { walks.isWithin(Int(place), row: $0) }) / Double(rows.count)
             case .decay:
                 sum += own * rows.reduce(0) { $0 + decay(minutes(from: Int(place), row: $1)) } / Double(rows.count)
+            case .diversity: sum += own * diversity(rows.map { walks.count(from: Int(place), row: $0) })
             case .slowest:
                 times.append((rows.map { minutes(from: Int(place), row: $0) }.max() ?? .infinity, own))
             case .mean:
@@ -43,9 +45,17 @@ struct PlaceTally {
         guard weight > 0, !asksNothing else { return (asksNothing ? nil : allMusts, nil) }
         switch formula.combination {
         case .allMusts: return (allMusts, allMusts / weight)
-        case .countReached, .decay: return (allMusts, sum / weight)
+        case .countReached, .decay, .diversity: return (allMusts, sum / weight)
         case .slowest, .mean: return (allMusts, times.median)
         }
+    }
+
+    /// The Hill number of order 1: exp(−Σ p ln p), p being each row's share of the facilities.
+    private func diversity(_ counts: [Int]) -> Double {
+        let whole = Double(counts.reduce(0, +))
+        guard whole > 0 else { return 0 }
+        let entropy = counts.filter { $0 > 0 }.reduce(0.0) { $0 - Double($1) / whole * log(Double($1) / whole) }
+        return exp(entropy)
     }
 
     /// Infinite where nothing is reached.

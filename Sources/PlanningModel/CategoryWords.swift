@@ -1,7 +1,7 @@
 import GeoModel
 
 /// Which category of facilities people mean by a word, whatever its case: the category's name, its title in a language,
-/// or one of the titles that this lists (`菜市场、超市`).
+/// or one of the titles that this lists (`菜市场、超市`). A whole title goes before a part of another.
 public struct CategoryWords: Sendable {
     /// The category of each word in lower case. Of two categories with one word the first has it.
     private var categories: [String: String] = [:]
@@ -14,13 +14,15 @@ public struct CategoryWords: Sendable {
     ///     alone or that it is named for.
     public init(_ tags: FacilityTags, _ standards: [Standard] = []) {
         let rows = standards.flatMap(\.rows)
-        for category in tags.categories { add(category.name, for: category.name) }
-        for name in rows.flatMap(\.facilities) { add(name, for: name) }
-        for category in tags.categories { add(category.title, for: category.name) }
         let tagged = Set(tags.categories.map(\.name))
-        for row in rows where row.facilities.contains(row.category) {
-            if row.facilities.count == 1 || !tagged.contains(row.category) { add(row.title, for: row.category) }
+        let titledRows = rows.filter { row in
+            row.facilities.contains(row.category) && (row.facilities.count == 1 || !tagged.contains(row.category))
         }
+        let titles = (tags.categories.map { ($0.title, $0.name) } + titledRows.map { ($0.title, $0.category) })
+            .map { title, category in (Language.allCases.compactMap { title[$0] }, category) }
+        for name in tags.categories.map(\.name) + rows.flatMap(\.facilities) { add(name, for: name) }
+        for (words, category) in titles { for word in words { add(word, for: category) } }
+        for (words, category) in titles { for word in words.flatMap(\.parts) { add(word, for: category) } }
     }
 
     private mutating func add(_ word: String, for category: String) {
@@ -28,15 +30,6 @@ public struct CategoryWords: Sendable {
         if categories[key] != nil { return }
         categories[key] = category
         words.append(word)
-    }
-
-    private mutating func add(_ title: [Language: String], for category: String) {
-        for title in Language.allCases.compactMap({ title[$0] }) {
-            add(title, for: category)
-            for part in title.withoutRemarks.split(whereSeparator: { "、,".contains($0) }) {
-                if let word = part.nonBlank { add(word, for: category) }
-            }
-        }
     }
 
     /// The name of the category that is meant; nil where the word means none.
@@ -47,6 +40,8 @@ public struct CategoryWords: Sendable {
 }
 
 extension String {
-    /// What stands before the first bracket: `老年人日间照料中心（托老所）` without what is in it.
-    fileprivate var withoutRemarks: Substring { prefix { !"（(".contains($0) } }
+    /// The titles that this lists before its first bracket: `老年人日间照料中心（托老所）` without what is in it.
+    fileprivate var parts: [String] {
+        prefix { !"（(".contains($0) }.split(whereSeparator: { "、,".contains($0) }).compactMap(\.nonBlank)
+    }
 }

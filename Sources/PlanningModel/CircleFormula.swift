@@ -36,6 +36,9 @@ public struct CircleFormula: Hashable, Sendable {
         /// Each must counts 1 up to 0.25 mile, less beyond and nothing from 30 minutes on; the mean over people. After Walk
         /// Score, whose curve between is not published: a straight line here.
         case decay
+        /// How many kinds of musts there are in effect: the Hill number of order 1, the exponential of the entropy, of the
+        /// facilities within by row; 0 without any; the mean over people. After Hill 1973, as cityseer takes it for land use.
+        case diversity
     }
 
     /// What is weighed.

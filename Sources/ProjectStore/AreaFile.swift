@@ -41,10 +41,12 @@ public struct AreaFile {
     ///   a remark.
     public func read(progress: (Int) -> Void = { _ in }) throws -> Content {
         let digest = try FileDigest(ofFile: path)
-        // As for a project: most layers are of China, and one that is not is found out by where it lies.
-        let content = try read(digest, into: .cgcs2000, progress)
-        let extent = content.boundaries.reduce(into: Extent.empty) { $0.formUnion(Extent($1)) }
-        return extent.isEmpty || extent.liesInChina ? content : try read(digest, into: .wgs84, progress)
+        return try CRS.ofFirstLayer { layer in
+            let content = try read(digest, into: layer.crs, progress)
+            let extent = content.boundaries.reduce(into: Extent.empty) { $0.formUnion(Extent($1)) }
+            if !extent.isEmpty { try layer.check(extent) }
+            return content
+        }
     }
 
     private func read(_ digest: FileDigest, into target: CRS, _ progress: (Int) -> Void) throws -> Content {

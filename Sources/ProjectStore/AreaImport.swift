@@ -19,6 +19,8 @@ public struct AreaImport {
 
     public var path: String
     public var layer: String?
+    /// Takes only features that meet it: see `LayerReader`.
+    public var condition: String?
     public var level: Given<Level>
     /// The field `name` unless said.
     public var name: Given<String> = .field("name")
@@ -51,9 +53,9 @@ public struct AreaImport {
     /// - Throws: ``StoreError/rows(file:_:)`` with every feature that can't be taken; then nothing is changed.
     public func run(on project: Project, progress: (Int) -> Void = { _ in }) throws -> ImportSummary {
         let digest = try FileDigest(ofFile: path)
-        return try project.takeLayer { target, isFirst in
+        return try project.takeLayer { target, first in
             try project.database.transaction {
-                try AreaIntake(self, digest, project, target: target, decidesCRS: isFirst).run(progress)
+                try AreaIntake(self, digest, project, target: target, first: first).run(progress)
             }
         }
     }

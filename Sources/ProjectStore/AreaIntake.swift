@@ -7,8 +7,7 @@ import PlanningModel
 final class AreaIntake {
     private let plan: AreaImport
     private let project: Project
-    private let target: CRS
-    private let decidesCRS: Bool
+    private let first: FirstLayer?
     private let reader: LayerReader
     private let move: LayerMove
     private let fields: FieldPlan
@@ -21,18 +20,20 @@ final class AreaIntake {
     private var merger = SameCodeMerger()
 
     init(
-        _ plan: AreaImport, _ digest: FileDigest, _ project: Project, target: CRS, decidesCRS: Bool
+        _ plan: AreaImport, _ digest: FileDigest, _ project: Project, target: CRS, first: FirstLayer?
     ) throws {
         self.plan = plan
         self.project = project
-        self.target = target
-        self.decidesCRS = decidesCRS
-        reader = try LayerReader(plan.path, layer: plan.layer, encoding: plan.encoding, text: digest.text)
+        self.first = first
+        reader = try LayerReader(
+            plan.path, layer: plan.layer, where: plan.condition, encoding: plan.encoding, text: digest.text)
         move = try LayerMove(reader, declared: plan.crs, to: target)
         fields = try FieldPlan(plan, reader: reader)
         surveyor = BoundarySurveyor(system: move.system, repairs: plan.repairs)
 
-        record = SourceRecord("areas", plan.path, digest, layer: plan.layer, encoding: reader.encoding)
+        // Rows are counted among the features that meet the condition, so it is told with them; others may come later.
+        let layer = plan.condition.map { [reader] in "\(reader.layer) where \($0)" } ?? plan.layer
+        record = SourceRecord("areas", plan.path, digest, layer: layer, encoding: reader.encoding)
         try record.note(partsOf: reader)
         record.note(move.summary)
         try project.refuseRepeated(record)
@@ -62,7 +63,7 @@ final class AreaIntake {
         summary.rows = writer.count
         record.rows = writer.count
         record.remarks = summary.remarks.map { $0.text(in: .english) }
-        if decidesCRS { try project.set(.crs, to: target.definition) }
+        if let first { try project.set(.crs, to: first.crs.definition) }
         try writer.finish(record)
         summary.suspicions = try project.suspicions(ofImport: writer.source)
         return summary
@@ -108,11 +109,7 @@ final class AreaIntake {
 
     private func surveyBatch() throws {
         for surveyed in try batch.surveyed(by: surveyor) {
-            if decidesCRS, target == .cgcs2000, let center = surveyed.center,
-                !ChinaOutline.contains(longitude: center.longitude, latitude: center.latitude)
-            {
-                throw OutsideChina()
-            }
+            if let first, let center = surveyed.center { try first.check(Extent(Geometry.points([center]))) }
             defects += surveyed.defects
             summary.remarks += surveyed.remarks
             guard surveyed.defects.isEmpty, let measured = surveyed.measured else { continue }

@@ -22,13 +22,13 @@ public struct BarrierImport {
     ///   or has no kind, ``StoreError/alreadyImported(file:at:)``; then nothing is changed.
     public func run(on project: Project) throws -> BarrierSummary {
         let digest = try FileDigest(ofFile: path)
-        return try project.takeLayer { target, isFirst in
+        return try project.takeLayer { target, first in
             try project.database.transaction {
                 let layer = try BarrierLayer(self, digest, into: target)
                 try project.refuseRepeated(layer.record)
                 let lines = try layer.lines()
-                if isFirst {
-                    try project.fix(target, for: Extent(Geometry.lines(lines.map(\.line))))
+                if let first {
+                    try project.fix(first, for: Extent(Geometry.lines(lines.map(\.line))))
                 }
                 return try project.take(lines, of: layer)
             }

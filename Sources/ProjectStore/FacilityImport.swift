@@ -16,12 +16,12 @@ public struct FacilityImport {
     ///   nothing is changed.
     public func run(on project: Project) throws -> FacilitySummary {
         let digest = try FileDigest(ofFile: file.path)
-        return try project.takeLayer { target, isFirst in
+        return try project.takeLayer { target, first in
             try project.database.transaction {
                 let opened = try FacilityFile(file, digest, in: target)
                 try project.refuseRepeated(opened.record)
                 let list = try FacilityList(opened, category, words, in: target, beside: project.facilityKeys())
-                if isFirst { try project.fix(target, for: list.extent) }
+                if let first { try project.fix(first, for: list.extent) }
                 return try project.take(list, opened, in: target)
             }
         }

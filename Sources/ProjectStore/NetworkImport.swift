@@ -41,7 +41,7 @@ public struct NetworkImport {
             }
             return try take(extract, digest, project)
         }
-        return try project.takeLayer { try takeLayer(digest, project, into: $0, isFirst: $1, progress) }
+        return try project.takeLayer { try takeLayer(digest, project, into: $0, first: $1, progress) }
     }
 
     /// Takes what was read of an OpenStreetMap file.
@@ -64,14 +64,14 @@ public struct NetworkImport {
     }
 
     private func takeLayer(
-        _ digest: FileDigest, _ project: Project, into target: CRS, isFirst: Bool, _ progress: (Int) -> Void
+        _ digest: FileDigest, _ project: Project, into target: CRS, first: FirstLayer?, _ progress: (Int) -> Void
     ) throws -> NetworkSummary {
         let layer = try LineLayer(self, digest, into: target)
         return try project.database.transaction {
             let intake = try NetworkIntake(layer.record, layer.move.summary, into: target, project)
             let streets = try layer.streets(on: Ellipsoid(of: target), progress)
             let extent = streets.reduce(into: Extent.empty) { $0.formUnion(Extent(Geometry.lines([$1.line]))) }
-            if isFirst { try project.fix(target, for: extent) }
+            if let first { try project.fix(first, for: extent) }
             try intake.write(streets)
             return try intake.finish(encoding: layer.encoding, remarks: layer.remarks)
         }

@@ -45,19 +45,19 @@ public struct PopulationImport {
     public func run(on project: Project, progress: (Int) -> Void = { _ in }) throws -> PopulationSummary {
         let digest = try FileDigest(ofFile: file.path)
         let isGrid = try RasterReader.isGrid(file.path, layer: file.layer)
-        return try project.takeLayer { target, isFirst in
+        return try project.takeLayer { target, first in
             try project.database.transaction {
                 if replaces { try project.clearPopulation() }
                 let rows: any PopulationRows =
                     isGrid
                     ? try PopulationGrid(self, digest, in: target) : try PopulationLayer(self, digest, in: target)
-                return try take(rows, project, target, isFirst, progress)
+                return try take(rows, project, target, first, progress)
             }
         }
     }
 
     private func take(
-        _ rows: any PopulationRows, _ project: Project, _ target: CRS, _ isFirst: Bool, _ progress: (Int) -> Void
+        _ rows: any PopulationRows, _ project: Project, _ target: CRS, _ first: FirstLayer?, _ progress: (Int) -> Void
     ) throws -> PopulationSummary {
         var record = rows.record
         try project.refuseRepeated(record)
@@ -66,7 +66,7 @@ public struct PopulationImport {
         try project.package.loading("population") { try rows.write(to: writer, progress) }
         guard writer.count > 0 else { throw StoreError.noFeatures(file.path) }
         try writer.finish()
-        if isFirst { try project.fix(target, for: writer.extent) }
+        if let first { try project.fix(first, for: writer.extent) }
         record.rows = writer.count
         record.remarks = rows.remarks.map { $0.text(in: .english) }
         try project.finish(record, as: writer.source)

@@ -49,7 +49,7 @@ extension CircleRemark {
         case .areasWithoutPeople(let count, let all, let names):
             "\(count) of \(all) areas have no number of people: \(listed(names, none: "", in: .english)). Import it with 'zegui import population'."
         case .unplacedPeople(let names):
-            "the people of these areas have no place to be, as nothing is weighed there: \(listed(names, none: "", in: .english))"
+            "no streets or homes to spread people over in these areas, so their people count as reaching nothing: \(listed(names, none: "", in: .english))"
         case .unusedCategories(let names):
             "no row of the standard asks for facilities of these categories: \(listed(names, none: "", in: .english))"
         case .noRule(let level):
@@ -70,7 +70,7 @@ extension CircleRemark {
         case .areasWithoutPeople(let count, let all, let names):
             "\(all) 个区域中有 \(count) 个没有人口数：\(listed(names, none: "", in: .chinese))。请用“zegui import population”导入。"
         case .unplacedPeople(let names):
-            "下列区域内没有可供分布人口之处：\(listed(names, none: "", in: .chinese))"
+            "下列区域内没有可供分布人口的道路或住宅，其人口按不可达计：\(listed(names, none: "", in: .chinese))"
         case .unusedCategories(let names):
             "标准没有要求下列类别的设施：\(listed(names, none: "", in: .chinese))"
         case .noRule(let level):

@@ -58,7 +58,7 @@ public enum CircleRemark: Hashable, Sendable {
     case unknownSizes(Int)
     /// Areas without a number of people; of some of them the names.
     case areasWithoutPeople(Int, of: Int, names: [String])
-    /// Areas whose people have nowhere to be.
+    /// Areas with nothing to spread their people over, who then reach nothing.
     case unplacedPeople(names: [String])
     /// Categories of the project's facilities that no row asks for, with how many.
     case unusedCategories([String])

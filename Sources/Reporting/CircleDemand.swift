@@ -30,7 +30,7 @@ struct CircleDemand {
             if let layer, layer.kind == .people { return places(layer) }
             // Areas without a number would vanish: unless people were asked for, all or none are weighed by them.
             if asked == nil ? people.allSatisfy({ $0 != nil }) : people.contains(where: { $0 != nil }) {
-                return spread(people)
+                return try spread(people)
             }
             guard asked == nil else { throw ReportingError.noWeights(.people) }
             let lacking = remark(lacking: people).filter { _ in people.contains { $0 != nil } }
@@ -63,18 +63,33 @@ struct CircleDemand {
         return (demand, .layer(places: demand.places.count), remarks)
     }
 
-    private func spread(_ people: [Double?]) -> (Demand, DemandSource, [CircleRemark]) {
+    private func spread(_ people: [Double?]) throws -> (Demand, DemandSource, [CircleRemark]) {
         let (base, _, remarks) = layer.map(places) ?? (streets(), .streets, [])
         let spread = base.spread(people: people)
         var all = remark(lacking: people) + remarks.filter { if case .outsideAreas = $0 { false } else { true } }
         if !spread.unplaced.isEmpty {
             all.append(.unplacedPeople(names: spread.unplaced.map { ground.areas[$0].name }))
         }
-        return (spread.demand, .spread(over: base.weight), all)
+        return (try spread.demand.adding(people, of: spread.unplaced, ground), .spread(over: base.weight), all)
     }
 
     private func remark(lacking people: [Double?]) -> [CircleRemark] {
         let names = zip(ground.areas, people).filter { $0.1 == nil }.map(\.0.name)
         return names.isEmpty ? [] : [.areasWithoutPeople(names.count, of: people.count, names: names)]
+    }
+}
+
+extension Demand {
+    /// The same with the people of areas that have nothing to spread them over: they are in their area, and reach nothing.
+    fileprivate func adding(_ people: [Double?], of areas: [Int], _ ground: CircleGround) throws -> Demand {
+        if areas.isEmpty { return self }
+        var places = places
+        var lists = places.indices.map { Array(self.areas(of: $0)) }
+        for area in areas {
+            guard let position = try Geometry.polygons(ground.boundaries[area]).place() else { continue }
+            places.append(Place(position: position, foothold: nil, weight: people[area] ?? 0))
+            lists.append([Int32(area)])
+        }
+        return Demand(weight, places, areas: lists)
     }
 }

@@ -111,8 +111,8 @@ extension Geometry<Position> {
         if case .polygons(let ground) = self { ground } else { nil }
     }
 
-    /// A place that says which area a facility stands in: its first point, or one within its ground.
-    fileprivate func place() throws -> Position? {
+    /// A place that stands for it: its first point, or one within its ground.
+    func place() throws -> Position? {
         switch self {
         case .points(let points): points.first
         case .lines(let lines): lines.joined().first

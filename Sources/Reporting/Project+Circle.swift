@@ -26,12 +26,14 @@ extension Project {
         let green = try ground.green(of: all, by: question.standard)
         func judged(_ facilities: [Facility]) throws -> (CircleReport, CircleWalks) {
             let hung = try ground.hang(facilities, for: question.standard, gates: gates, on: finder)
-            let walks = judge.walks(from: demand, to: hung, over: graph)
+            let walks = judge.walks(from: demand, to: hung, over: graph, on: Ellipsoid(of: ground.crs))
             return (judge.report(of: walks, areas: ground.areas, green: green), walks)
         }
         let (report, walks) = try judged(kept + question.added)
         let isWhatIf = !question.added.isEmpty || !question.removed.isEmpty
-        let severances = SeveranceFinder(try barriers(), over: graph, on: Ellipsoid(of: ground.crs))
+        // As the crow flies nothing is in the way.
+        let lines = question.formula.limit == .straightLine ? [] : try barriers()
+        let severances = SeveranceFinder(lines, over: graph, on: Ellipsoid(of: ground.crs))
             .severances(of: walks, by: question.standard, areas: ground.areas)
         return CircleAnswer(
             question: question, report: report, before: isWhatIf ? try judged(all).0 : nil, rule: ground.rule,

@@ -10,6 +10,11 @@ struct ImportAreas: TellingCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: ImportOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Only the features that meet this, as SQL says it after WHERE; of OpenStreetMap for example \"boundary='administrative' AND admin_level='8'\".",
+            valueName: "condition"))
+    var `where`: String?
     @Option(help: "The level of all areas: street, town, township, park, district, …")
     var level: String?
     @Option(help: "The field that holds each area's level.")
@@ -70,6 +75,7 @@ struct ImportAreas: TellingCommand {
         let level = given(level.map(Level.init(rawValue:)), levelField) ?? .field("level")
         var plan = AreaImport(path: input.file, level: level)
         plan.layer = input.layer
+        plan.condition = `where`
         plan.encoding = input.encoding
         plan.name = given(name, nameField) ?? .field("name")
         plan.code = given(code, codeField)

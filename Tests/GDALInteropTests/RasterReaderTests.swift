@@ -182,6 +182,37 @@ struct RasterReaderTests {
         }
     }
 
+    @Test("of tiles never loses one silently: a tile that is no image, or a broken one, is an error")
+    func brokenTiles() throws {
+        try inFolder { folder in
+            try folder.run(
+                "gdal_translate",
+                arguments: ["-q", "-of", "GPKG", "-ot", "Float32", "-a_srs", "EPSG:4326"]
+                    + ["-co", "RASTER_TABLE=night", "grid.asc", "grid.gpkg"])
+            // The only tile is a TIFF; TIFF 6.0: it begins with II, 42 and then where its directory is.
+            let start: [UInt8] = [0x49, 0x49, 0x2A, 0]
+            let bytes = try folder.bytes("grid.gpkg")
+            let places = bytes.indices.dropLast(8).filter { Array(bytes[$0..<$0 + 4]) == start }
+            let tile = try #require(places.first)
+            #expect(places.count == 1)
+
+            var noImage = bytes
+            noImage[tile] = 0
+            let file = try folder.write(noImage, to: "none.gpkg")
+            #expect(throws: FormatError.unreadableTile(file: file, layer: "night", level: 0, column: 0, row: 0)) {
+                try RasterReader(file)
+            }
+            var broken = bytes
+            broken.replaceSubrange(tile + 4..<tile + 8, with: [0xFF, 0xFF, 0xFF, 0x7F])
+            try folder.write(broken, to: "broken.gpkg")
+            #expect {
+                try cells(RasterReader(folder.path("broken.gpkg")))
+            } throws: { error in
+                if case FormatError.damaged = error { true } else { false }
+            }
+        }
+    }
+
     @Test("that is cut off is damaged")
     func damaged() throws {
         try inFolder { folder in

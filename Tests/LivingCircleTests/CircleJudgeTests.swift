@@ -212,6 +212,27 @@ struct CircleJudgeTests {
         #expect(world.report([clinic], "kth-3").project.rows[0]?.unreachable == 1)
     }
 
+    @Test("as the crow flies a river is no obstacle, nor is the want of a street")
+    func straightLine() throws {
+        // Corners lie 0.002° apart: along the meridian at 33°, where a degree is 110,913 m by Snyder's series
+        // 111132.954 − 559.822 cos 2φ + 1.175 cos 4φ (cos 66° = 0.406737, cos 132° = −0.669131), that is 221.8 m.
+        var world = try CircleWorld(
+            DesertCity(columns: 5, rows: 4) { _, row, _, other in row == 1 && other == 2 })
+        world.build("clinic", at: 0, 2)
+        world.build("clinic", at: 0, 3)
+        world.live(1, at: 0, 1)
+        world.places[0].foothold = nil
+        let degree = 111132.954 - 559.822 * 0.406737 + 1.175 * -0.669131
+        func median(_ words: String) throws -> Double {
+            try #require(world.report([clinic], words).project.rows[0]?.median?.meters.value)
+        }
+        #expect(world.report([clinic]).project.rows[0]?.unreachable == 1)
+        #expect(abs(try median("straight-line") - 0.002 * degree) < 0.01)
+        #expect(abs(try median("straight-line,kth-2") - 0.004 * degree) < 0.02)
+        #expect(abs(try median("straight-line,mean-of-2") - 0.003 * degree) < 0.02)
+        #expect(world.report([clinic], "straight-line").project.allMustsShare == 1)
+    }
+
     @Test("one count of what is reached, the slowest walk, the mean, and Walk Score's decay")
     func combinations() throws {
         var world = try CircleWorld(DesertCity(columns: 13, rows: 1))
@@ -232,6 +253,26 @@ struct CircleJudgeTests {
         #expect(abs((score("decay") ?? 0) - expected) < 1e-12)
         world.facilities.removeLast()
         #expect(score("slowest") == nil && score("mean") == nil)
+    }
+
+    @Test("two kinds of facilities in equal number are a diversity of two, three of one and one of another less")
+    func diversity() throws {
+        var world = try CircleWorld(DesertCity(columns: 8, rows: 1))
+        world.live(1, at: 0, 0)
+        world.build("clinic", at: 1, 0)
+        world.build("school", at: 2, 0)
+        let rows = ["clinic", "school"].map { StandardRow(category: $0, level: 5) }
+        func score(_ words: String = "diversity") -> Double { world.report(rows, words).project.score ?? -1 }
+        #expect(abs(score() - 2) < 1e-12)
+        world.build("clinic", at: 3, 0)
+        world.build("clinic", at: 3, 0)
+        world.build("clinic", at: 4, 0)  // 4 blocks are too far
+        // p = 3/4 and 1/4: exp(−3/4 ln 3/4 − 1/4 ln 1/4) = (4/3)^(3/4) · 4^(1/4) = 1.240806… · 1.414213… = 1.754765…
+        #expect(abs(score() - 1.7547653506033) < 1e-9)
+        // As the crow flies a block is 187 m, 360 m are one block: a clinic alone.
+        #expect(abs(score("diversity,straight-line") - 1) < 1e-12)
+        world.facilities = []
+        #expect(score() == 0)
     }
 
     @Test("nothing that must be is no verdict")

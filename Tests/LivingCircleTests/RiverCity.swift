@@ -69,7 +69,7 @@ struct RiverCity {
     ) -> [Severance] {
         let walks = CircleWalks(
             by: Self.standard, CircleFormula(), at: WalkingSpeed(metersPerSecond: 1.2), from: demand ?? people(),
-            to: facilities, over: city.graph)
+            to: facilities, over: city.graph, on: .cgcs2000)
         return SeveranceFinder(barriers, over: city.graph, on: .cgcs2000)
             .severances(of: walks, by: Self.standard, areas: areas, workers: workers)
     }

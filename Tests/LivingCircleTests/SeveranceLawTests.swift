@@ -119,7 +119,8 @@ struct SeveranceLawTests {
         let world = try World(seed: UInt64(seed))
         let walks = CircleWalks(
             by: RiverCity.standard, CircleFormula(), at: WalkingSpeed(metersPerSecond: 1.2),
-            from: Demand(.people, world.people, areas: world.areasOfPeople), to: world.clinics, over: world.city.graph)
+            from: Demand(.people, world.people, areas: world.areasOfPeople), to: world.clinics, over: world.city.graph,
+            on: .cgcs2000)
         let found = SeveranceFinder(world.lines, over: world.city.graph, on: .cgcs2000)
             .severances(of: walks, by: RiverCity.standard, areas: [area("0"), area("1")])
         let places = Dictionary(

@@ -40,4 +40,7 @@ let allJobs: [any BenchmarkJob.Type] = [
     Offsets.self,
     Overlap1000.self,
     WalkGrowth.self,
+    CircleLiechtenstein.self,
+    CirclePorto.self,
+    Suggest.self,
 ]

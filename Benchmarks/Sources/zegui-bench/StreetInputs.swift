@@ -12,6 +12,8 @@ struct StreetInputs {
     static func madeBy(_ size: String) -> String { size == "porto" ? "none --real ../shared/data" : "net" }
 
     let map: StreetMap
+    /// Of each node.
+    let positions: [Position]
     let people: [UInt32]
     /// Of each category the nodes that facilities were put on.
     let facilities: [[Int]]
@@ -35,7 +37,8 @@ struct StreetInputs {
         }
         var origins: [Int] = []
         try Self.forEachRow(of: inputs.file("\(size)_origins.csv"), ["node"]) { origins.append(Int($0[0])) }
-        (self.map, self.people, self.facilities, self.origins) = (map, people, facilities, origins)
+        (self.map, self.positions, self.people) = (map, positions, people)
+        (self.facilities, self.origins) = (facilities, origins)
     }
 
     /// The numbers of some columns, row by row.
