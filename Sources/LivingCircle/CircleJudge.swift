@@ -70,6 +70,8 @@ public struct CircleJudge: Sendable {
 
 /// The places of each area, and of all areas together, in their order.
 struct PlaceGroups: Sendable {
+    /// Of each place; beside each other, as they are summed up row by row.
+    let weightOfPlace: [Double]
     /// Of each place the first of its areas; -1 for one outside them all.
     let firstArea: [Int32]
     /// The demand of each area, and last of all.
@@ -81,6 +83,7 @@ struct PlaceGroups: Sendable {
         var lists = [[Int32]](repeating: [], count: areaCount + 1)
         var weights = [Double](repeating: 0, count: areaCount + 1)
         var outside = 0.0
+        weightOfPlace = demand.places.map(\.weight)
         firstArea = demand.places.indices.map { place in
             let weight = demand.places[place].weight
             let areas = demand.areas(of: place)

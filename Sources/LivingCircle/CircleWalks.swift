@@ -157,15 +157,12 @@ extension WalkGraph {
         switch nearest {
         case .kth(1): return self.nearest(of: facilities, within: cutoff).keys(of: places)
         case .kth(let count):
-            let field = self.nearest(count, of: facilities, within: cutoff)
-            return places.map { place in
-                guard let found = place.map(field.nearest), found.count == count else { return .none }
-                return NearestKey(found[count - 1].length, facility: found[count - 1].facility)
+            return self.nearest(count, of: facilities, within: cutoff).keys(of: places) { found in
+                found.count == count ? found[count - 1] : .none
             }
         case .meanOf(let count):
-            let field = self.nearest(count, of: facilities, within: cutoff)
-            return places.map { place in
-                guard let found = place.map(field.nearest), found.count == count else { return .none }
+            return self.nearest(count, of: facilities, within: cutoff).keys(of: places) { found in
+                guard found.count == count else { return .none }
                 return NearestKey(mean: found.map(\.length), facility: found[0].facility)
             }
         }

@@ -54,14 +54,17 @@ struct RowTally {
         let keys = walks.keys(ofRow: row)
         let limit = walks.limits[row]
         let isForAll = isForArea.allSatisfy { $0 }
-        func counts(_ place: Int32) -> Bool { isForAll || isForArea[Int(groups.firstArea[Int(place)])] }
+        // Arrays by themselves: what holds them would be retained for every place.
+        let (weightOfPlace, firstArea) = (groups.weightOfPlace, groups.firstArea)
+        let (areaOffsets, areaNumbers) = (demand.areaOffsets, demand.areaNumbers)
+        func counts(_ place: Int32) -> Bool { isForAll || isForArea[Int(firstArea[Int(place)])] }
 
         var weights = [Double](repeating: 0, count: groups.whole + 1)
         var (within, unreachable) = (weights, weights)
         for group in 0...groups.whole {
             guard group == groups.whole || isForArea[group] else { continue }
             for place in groups.places(of: group) where group < groups.whole || counts(place) {
-                let (weight, key) = (demand.places[Int(place)].weight, keys[Int(place)])
+                let (weight, key) = (weightOfPlace[Int(place)], keys[Int(place)])
                 weights[group] += weight
                 if !key.isReached {
                     unreachable[group] += weight
@@ -73,18 +76,23 @@ struct RowTally {
 
         var medians = [WalkLength?](repeating: nil, count: groups.whole + 1)
         var passed = [Double](repeating: 0, count: groups.whole + 1)
+        var open = weights.count { $0 > 0 }
         func pass(_ group: Int, _ weight: Double, _ length: WalkLength) {
             guard medians[group] == nil else { return }
             passed[group] += weight
-            if weight > 0, 2 * passed[group] >= weights[group] { medians[group] = length }
+            if weight > 0, 2 * passed[group] >= weights[group] {
+                medians[group] = length
+                open -= 1
+            }
         }
         for place in orders.places(ofField: walks.field(ofRow: row)) {
             let key = keys[Int(place)]
-            if !key.isReached { break }
-            guard groups.firstArea[Int(place)] >= 0 else { continue }
-            let weight = demand.places[Int(place)].weight
-            for area in demand.areas(of: Int(place)) where isForArea[Int(area)] {
-                pass(Int(area), weight, key.length)
+            if !key.isReached || open == 0 { break }
+            guard firstArea[Int(place)] >= 0 else { continue }
+            let weight = weightOfPlace[Int(place)]
+            for slot in Int(areaOffsets[Int(place)])..<Int(areaOffsets[Int(place) + 1]) {
+                let area = Int(areaNumbers[slot])
+                if isForArea[area] { pass(area, weight, key.length) }
             }
             if counts(place) { pass(groups.whole, weight, key.length) }
         }

@@ -78,20 +78,20 @@ struct EdgeGrid: Sendable {
         }
     }
 
-    /// Calls `body` with the cells around a position, ring by ring outward, and with the distance in degrees that no
-    /// further ring comes nearer than; until it says that it has enough.
-    func forEachRing(
-        around position: Position, _ body: (_ cells: [Int], _ reach: (longitude: Double, latitude: Double)) -> Bool
+    /// Calls `body` with each cell around a position, ring by ring outward, until `isEnough` says so behind a ring; it
+    /// takes the distance in degrees that no further ring comes nearer than.
+    @inline(__always) func forEachCell(
+        around position: Position, until isEnough: (_ reach: (longitude: Double, latitude: Double)) -> Bool,
+        _ body: (_ cell: Int) -> Void
     ) {
         let (column, row) = (column(of: position.x), row(of: position.y))
         for ring in 0...max(columns, rows) {
-            var cells: [Int] = []
             for y in max(0, row - ring)...min(rows - 1, row + ring) {
                 if abs(y - row) == ring {
-                    for x in max(0, column - ring)...min(columns - 1, column + ring) { cells.append(y * columns + x) }
+                    for x in max(0, column - ring)...min(columns - 1, column + ring) { body(y * columns + x) }
                 } else {
-                    if column - ring >= 0 { cells.append(y * columns + column - ring) }
-                    if ring > 0, column + ring < columns { cells.append(y * columns + column + ring) }
+                    if column - ring >= 0 { body(y * columns + column - ring) }
+                    if column + ring < columns { body(y * columns + column + ring) }
                 }
             }
             // Measured from the position to the sides of the square of cells that has been looked at.
@@ -105,7 +105,7 @@ struct EdgeGrid: Sendable {
                 min(side(west, column - ring <= 0), side(east, column + ring >= columns - 1)),
                 min(side(south, row - ring <= 0), side(north, row + ring >= rows - 1))
             )
-            if body(cells, reach) { return }
+            if isEnough(reach) { return }
         }
     }
 

@@ -75,23 +75,22 @@ public struct PlaceFinder: Sendable {
     public func placement(of place: Position) -> Placement {
         let plane = LocalPlane(at: place, on: ellipsoid)
         var (nearest, onMainland): (Candidate?, Candidate?)
-        grid.forEachRing(around: place) { cells, reach in
-            for cell in cells {
-                for edge in grid.edges(in: cell) {
-                    let ends = graph.ends(of: edge)
-                    let (share, distance) = plane.nearest(onEdgeFrom: ends.from, to: ends.to)
-                    let candidate = Candidate(edge: edge, share: share, distance: distance)
-                    if candidate.isNearer(than: nearest) { nearest = candidate }
-                    if !isIsland(graph.component(of: Int(edge.chain))), candidate.isNearer(than: onMainland) {
-                        onMainland = candidate
-                    }
-                }
-            }
-            // A degree is nowhere longer than at the equator; its square's corners are further than its sides.
-            let oneDegree = plane.degrees(1)
+        // A degree is nowhere longer than at the equator; its square's corners are further than its sides.
+        let oneDegree = plane.degrees(1)
+        grid.forEachCell(around: place) { reach in
             let seen = min(reach.longitude / oneDegree.longitude, reach.latitude / oneDegree.latitude) * 0.99
             guard let nearest, nearest.distance < seen else { return seen > 100_000 }
             return onMainland.map { $0.distance < seen } ?? (seen > limit.value)
+        } _: { cell in
+            for edge in grid.edges(in: cell) {
+                let ends = graph.ends(of: edge)
+                let (share, distance) = plane.nearest(onEdgeFrom: ends.from, to: ends.to)
+                let candidate = Candidate(edge: edge, share: share, distance: distance)
+                if candidate.isNearer(than: nearest) { nearest = candidate }
+                if candidate.isNearer(than: onMainland), !isIsland(graph.component(of: Int(edge.chain))) {
+                    onMainland = candidate
+                }
+            }
         }
         guard let nearest else { return .tooFar(nearest: nil) }
         let chosen = onMainland.flatMap { $0.distance <= limit.value ? $0 : nil } ?? nearest

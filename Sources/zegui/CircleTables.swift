@@ -117,7 +117,7 @@ struct CircleTables {
                     plain(row.meters?.value),
                 ]
                 let found = [
-                    plain(share.weight), plain(share.within), plain(share.share), plain(share.unreachable),
+                    sum(share.weight), sum(share.within), plain(share.share), sum(share.unreachable),
                     plain(answer.medianMinutes(of: share)), String(share.facilities),
                     missing.contains(number) ? "yes" : "no", row.certainty.rawValue,
                 ]
@@ -259,6 +259,9 @@ struct CircleTables {
 
     /// All digits, for programs; empty where there is no number.
     private func plain(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+
+    /// To the millionth, as JSON has it.
+    private func sum(_ number: Double) -> String { plain((number * 1e6).rounded() / 1e6) }
 
     private func percent(_ share: Double?) -> String { share.map { ($0 * 100).fixed(1) + "%" } ?? "–" }
 }

@@ -76,7 +76,8 @@ struct CircleCity: Sendable {
     /// The homes on the streets and in their areas.
     func demand(_ finder: PlaceFinder, _ lookup: AreaLookup) -> Demand {
         let hung = inParallel(count: homes.count, workers: coreCount) { home in
-            (finder.placement(of: homes[home]).footholds.first, lookup.numbers(containing: homes[home]).map { Int32($0) })
+            let areas = lookup.numbers(containing: homes[home]).map { Int32($0) }
+            return (finder.placement(of: homes[home]).footholds.first, areas)
         }
         let places = homes.indices.map {
             Demand.Place(position: homes[$0], foothold: hung[$0].0, weight: people[$0])

@@ -41,6 +41,7 @@ struct CircleLiechtenstein: BenchmarkJob {
     func checksum(of answer: CircleAnswer) -> String {
         let missing = answer.report.areas.reduce(0) { $0 + $1.missing.count }
         let metres = Int(answer.report.project.weight)
-        return "\(answer.report.areas.count) areas, \(metres) m, \(missing) missing, \(answer.severances.count) severances"
+        let (areas, severances) = (answer.report.areas.count, answer.severances.count)
+        return "\(areas) areas, \(metres) m, \(missing) missing, \(severances) severances"
     }
 }
