@@ -193,7 +193,7 @@ struct StandardReaderTests {
                 told.first?.hasSuffix(
                     "is not understood; expected words of a formula, one at most of each kind: "
                         + "minutes+metres or minutes or metres or straight-line; nearest or kth-K or mean-of-K; "
-                        + "all-musts or count-reached or slowest or mean or decay; people or street or land or buildings."
+                        + "all-musts or count-reached or slowest or mean or decay or diversity; people or street or land or buildings."
                 )
                     == true, "\(told)")
         }
