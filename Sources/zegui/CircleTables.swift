@@ -45,23 +45,33 @@ struct CircleTables {
     /// One row an area, and one for all.
     private var areas: TextTable {
         let weight = report.weight.name(in: language)
+        let combination = report.formula.combination
+        let named = combination == .allMusts ? "" : ", \(combination.rawValue)"
         var table =
             isEnglish
             ? TextTable([
-                "area": .left, "planner": .left, weight: .right, "all musts": .right, "missing": .left,
+                "area": .left, "planner": .left, weight: .right, "all musts\(named)": .right, "missing": .left,
             ])
-            : TextTable(["区域": .left, "责任规划师": .left, weight: .right, "应配齐全": .right, "缺": .left])
+            : TextTable([
+                "区域": .left, "责任规划师": .left, weight: .right, "应配齐全\(named)": .right, "缺": .left,
+            ])
         for (number, circle) in report.areas.enumerated() {
             table.add([
                 circle.area.name, answer.verdict(of: number)?.state.name(in: language) ?? "–",
-                circle.shares.weight.fixed(0), percent(circle.shares.allMustsShare),
+                circle.shares.weight.fixed(0), combined(circle.shares),
                 missing(circle.missing.map { report.standard.rows[$0] }),
             ])
         }
         table.add([
-            isEnglish ? "all" : "合计", "", report.project.weight.fixed(0), percent(report.project.allMustsShare), "",
+            isEnglish ? "all" : "合计", "", report.project.weight.fixed(0), combined(report.project), "",
         ])
         return table
+    }
+
+    /// The share with all musts, and what another combination gives: minutes, or a number without a unit.
+    private func combined(_ shares: CircleShares) -> String {
+        let share = percent(shares.allMustsShare)
+        return report.formula.combination == .allMusts ? share : "\(share), \(shares.score?.fixed(2) ?? "–")"
     }
 
     /// By level; where there are many only how many, unless all are asked for.
