@@ -23,10 +23,10 @@ extension Project {
         let all = try facilities()
         let gates = try entrances()
         let kept = all.indices.filter { !question.removed.contains($0) }.map { all[$0] }
-        let green = try ground.green(of: all, by: question.standard)
         func judged(_ facilities: [Facility]) throws -> (CircleReport, CircleWalks) {
             let hung = try ground.hang(facilities, for: question.standard, gates: gates, on: finder)
             let walks = judge.walks(from: demand, to: hung, over: graph, on: Ellipsoid(of: ground.crs))
+            let green = try ground.green(of: facilities, by: question.standard)
             return (judge.report(of: walks, areas: ground.areas, green: green), walks)
         }
         let (report, walks) = try judged(kept + question.added)

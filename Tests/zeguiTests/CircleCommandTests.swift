@@ -70,7 +70,7 @@ private enum ClinicStreet {
             let category: String
             let level: Int
             let minutes: Double, within: Double
-            let metres: Double?, share: Double?, nearestMinutesMedian: Double?
+            let metres: Double?, share: Double?, nearestMinutesMedian: Double?, per1000: Double?
         }
         struct Shares: Decodable {
             let people: Double
@@ -83,6 +83,7 @@ private enum ClinicStreet {
             let categories: [Row]
             let allMusts: Double?
             let state: String
+            let greenM2: Double?, greenPerPersonM2: Double?
         }
         struct Change: Decodable {
             struct Row: Decodable { let was: Double, now: Double, gain: Double }
@@ -134,6 +135,8 @@ struct CircleCommandTests {
             #expect(answer.lackingBoth == names["西街"].map { [$0.area.id] })
             #expect(answer.findings.map(\.code) == ["CIRCLE.missing"])
             #expect(answer.findings.first?.area.name == "西街" && answer.findings.first?.severity == "gap")
+            // One clinic for 15 people.
+            #expect(abs((names["东街"]?.categories.first?.per1000 ?? 0) - 1000.0 / 15) < 1e-9)
             // What coverage says of the same areas.
             let coverage = try expectSuccess(zegui("coverage", "city.gpkg", "--format", "json", in: folder)).object()
             let rules = try #require(coverage["rules"] as? [[String: Any]])
@@ -159,6 +162,38 @@ struct CircleCommandTests {
             // A row that names no facility of the project.
             let none = try zegui("circle", "city.gpkg", "--remove", "more.geojson", in: folder)
             #expect(none.status == 65 && none.output.isEmpty)
+        }
+    }
+
+    @Test("a park that is added is green space of its area, by the square metre and by person")
+    func green() throws {
+        try ClinicStreet.inFolder { folder in
+            let level = "- {minutes: 5, green-m2-per-person: 1,"
+            let row = #"- {category: park, level: 5, need: may, source: "made for a test", certainty: verified}"#
+            try folder.write(
+                ClinicStreet.standard.replacing("- {minutes: 5,", with: level) + "\n  \(row)\n", to: "green.yaml")
+            let ring = [
+                [112.491, 32.9955], [112.492, 32.9955], [112.492, 32.9965], [112.491, 32.9965], [112.491, 32.9955],
+            ]
+            let park =
+                #"{"type":"Feature","properties":{"category":"park"},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
+            try folder.write(ClinicStreet.collection([park]), to: "park.geojson")
+            func areas(_ options: String...) throws -> [String: ClinicStreet.Answer.Circle] {
+                let arguments = ["circle", "city.gpkg", "--standard", "green.yaml", "--format", "json"] + options
+                let run = try expectSuccess(run(Places.build + "/zegui", arguments, in: folder.path))
+                let answer = try JSONDecoder().decode(ClinicStreet.Answer.self, from: Data(run.output.utf8))
+                return Dictionary(uniqueKeysWithValues: answer.areas.map { ($0.area.name, $0) })
+            }
+            #expect(try areas()["东街"]?.greenM2 == 0)
+            // M N cos φ Δφ Δλ at 32.996° on CGCS2000, a = 6378137 m, f = 1/298.257222101; Δφ = Δλ = 0.001°.
+            let (a, f, degree) = (6_378_137.0, 1 / 298.257222101, Double.pi / 180)
+            let (e2, phi) = (f * (2 - f), 32.996 * degree)
+            let w2 = 1 - e2 * sin(phi) * sin(phi)
+            let expected = a * a * (1 - e2) / (w2 * w2) * cos(phi) * 0.001 * degree * 0.001 * degree
+            let with = try areas("--add", "park.geojson")
+            #expect(abs((with["东街"]?.greenM2 ?? 0) - expected) < 1)
+            #expect(abs((with["东街"]?.greenPerPersonM2 ?? 0) - expected / 15) < 0.01)
+            #expect(with["西街"]?.greenM2 == 0)
         }
     }
 
