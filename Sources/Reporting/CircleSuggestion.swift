@@ -40,9 +40,11 @@ public struct CircleSuggestion: Sendable {
 }
 
 extension CircleSuggestion {
-    /// - Throws: ``ReportingError/noSuchRow(_:standard:nearest:all:)``.
+    /// - Throws: ``ReportingError/noSuchRow(_:standard:nearest:all:)``,
+    ///   ``ReportingError/suggestionNeedsNearest(formula:)``.
     init(
-        _ question: Question, _ walks: CircleWalks, by standard: Standard, _ ground: CircleGround, _ finder: PlaceFinder
+        _ question: Question, _ walks: CircleWalks, by standard: Standard, _ formula: CircleFormula,
+        _ ground: CircleGround, _ finder: PlaceFinder
     )
         throws
     {
@@ -52,6 +54,9 @@ extension CircleSuggestion {
             throw ReportingError.noSuchRow(
                 question.category, standard: standard.name, nearest: nearestNames(to: question.category, among: all),
                 all: all)
+        }
+        guard formula.nearest == .kth(1), formula.limit != .straightLine else {
+            throw ReportingError.suggestionNeedsNearest(formula: formula.text)
         }
         let demand = walks.demand
         let weights = demand.places.indices.map { place in

@@ -40,7 +40,7 @@ extension Project {
             verdicts: ground.verdicts, source: source, severances: severances,
             capacities: CircleCapacity.all(of: walks, by: question.standard, on: graph),
             suggestion: try question.suggestion.map {
-                try CircleSuggestion($0, walks, by: question.standard, ground, finder)
+                try CircleSuggestion($0, walks, by: question.standard, question.formula, ground, finder)
             },
             remarks: ground.remarks + demandRemarks + walks.remarks(all: all, by: question.standard), walks: walks)
     }

@@ -47,6 +47,10 @@ extension ReportingError {
             "The standard \(standard) asks for no '\(name)'\(nearest.first.map { "; did you mean '\($0)'" } ?? ""). It asks for: \(listed(all, none: "nothing", in: language))."
         case (.noSuchRow(let name, let standard, let nearest, let all), .chinese):
             "标准 \(standard) 没有要求“\(name)”\(nearest.first.map { "；是否指“\($0)”" } ?? "")。其要求：\(listed(all, none: "无", in: language))。"
+        case (.suggestionNeedsNearest(let formula), .english):
+            "Sites are suggested only where the nearest facility counts, on foot, not by '\(formula)'. Add '--formula nearest,minutes+metres'."
+        case (.suggestionNeedsNearest(let formula), .chinese):
+            "只有按步行最近设施计算时才能建议选址，“\(formula)”不行。请加上“--formula nearest,minutes+metres”。"
         case (.noWeights(let weight), .english):
             "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
         case (.noWeights(let weight), .chinese):

@@ -24,13 +24,17 @@ public enum ReportingError: ExplainedError, Hashable {
     case idleRule(String, scheme: String)
     /// - Parameter all: The categories of the standard's rows.
     case noSuchRow(String, standard: String, nearest: [String], all: [String])
+    /// One more facility brings within who reaches it only where the nearest one counts, on foot.
+    case suggestionNeedsNearest(formula: String)
     /// What is to be weighed is not in the project.
     case noWeights(CircleFormula.Weight)
 
     public var kind: FailureKind {
         switch self {
         case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas: .badInput
-        case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noSuchRow, .noWeights: .usage
+        case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noSuchRow, .suggestionNeedsNearest,
+            .noWeights:
+            .usage
         }
     }
 }

@@ -212,6 +212,10 @@ struct CircleCommandTests {
                 folder, "--suggest", "clinic", "--count", "2", "--candidates", "candidates.csv"
             ).suggestion
             #expect(two?.sites.count == 1)
+            // The second nearest is not brought within by one more alone.
+            let second = try zegui(
+                "circle", "city.gpkg", "--suggest", "clinic", "--formula", "kth-2", in: folder)
+            #expect(second.status == 64 && second.errors.contains("--formula nearest,minutes+metres"))
             let unknown = try zegui("circle", "city.gpkg", "--suggest", "klinic", in: folder)
             #expect(unknown.status == 64 && unknown.errors.contains("'clinic'"))
         }
