@@ -18,6 +18,9 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -78,11 +81,19 @@ let package = Package(
                 "LivingCircle", "PlanningModel", "ProjectStore", "PROJInterop", "Responsibility", "WalkNetwork",
             ]
         ),
+        .target(
+            name: "ZeguiServer",
+            dependencies: [
+                "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop", "Reporting",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
+            ]),
         .executableTarget(
             name: "zegui",
             dependencies: [
                 "BoundaryQuality", "GDALInterop", "Geodata", "GeoModel", "PlanningModel", "ProjectStore", "Reporting",
-                "Responsibility", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Responsibility", "ZeguiServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
