@@ -24,7 +24,8 @@ struct CellTree: Sendable {
 
     /// Calls `body` with each area that a place is in, or on the border of, ascending.
     @inline(__always) func forEachArea(
-        at place: Position, _ vertices: [Position], _ body: (_ number: Int, _ isInside: Bool, _ isOnBorder: Bool) -> Void
+        at place: Position, _ vertices: [Position],
+        _ body: (_ number: Int, _ isInside: Bool, _ isOnBorder: Bool) -> Void
     ) {
         guard place.x >= extent.minX, place.x <= extent.maxX, place.y >= extent.minY, place.y <= extent.maxY else {
             return
@@ -124,4 +125,13 @@ struct Cell: BitwiseCopyable, Sendable {
     }
 
     @inline(__always) var number: Int { Int(bits >> 2) }
+
+    /// The same, where nodes and blocks stand so much further on.
+    func shifted(nodes: Int, blocks: Int) -> Cell {
+        switch kind {
+        case .node: .node(number + nodes)
+        case .blocks: .blocks(number + blocks)
+        case .area, .nothing: self
+        }
+    }
 }
