@@ -7,6 +7,8 @@ extension AreaLookup {
         public let number: Int
         /// Whether the place lies on one of its rings, exactly: on a vertex, or on the straight line between two.
         public let isOnBorder: Bool
+
+        public init(number: Int, isOnBorder: Bool) { (self.number, self.isOnBorder) = (number, isOnBorder) }
     }
 
     /// All areas whose ground holds a place, ascending. A border belongs to every area that it bounds.
