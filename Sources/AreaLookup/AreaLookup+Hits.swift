@@ -24,4 +24,15 @@ extension AreaLookup {
             body(Hit(number: number, isOnBorder: isOnBorder))
         }
     }
+
+    /// Calls `body` with all areas whose ground holds each of many places, faster than place by place: the places in their
+    /// order, by their indices in the slice, the areas of each ascending.
+    public func forEachHit(atEachOf places: ArraySlice<Position>, _ body: (_ index: Int, Hit) -> Void) {
+        let first = places.startIndex
+        places.withUnsafeBufferPointer { places in
+            cells.forEachArea(atEachOf: places, borders.vertices) { place, number, _, isOnBorder in
+                body(first + place, Hit(number: number, isOnBorder: isOnBorder))
+            }
+        }
+    }
 }

@@ -86,6 +86,10 @@ private struct WholeWorld {
             (Int.random(in: -1...world.side + 1, using: &random), Int.random(in: -1...world.side + 1, using: &random))
         }
         for ring in world.rings.joined() { places += ring.prefix(2).map { ($0.x, $0.y) } }
+        let positions = places.map { world.position($0.0, $0.1) }
+        var together = positions.map { _ in [AreaLookup.Hit]() }
+        lookup.forEachHit(atEachOf: positions[...]) { together[$0].append($1) }
+        #expect(together == positions.map { lookup.hits(at: $0) })
         for (x, y) in places.prefix(200) {
             let place = world.position(x, y)
             #expect(lookup.hits(at: place) == world.hits(x, y), "seed \(seed), \(x) \(y)")
