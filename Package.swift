@@ -12,7 +12,7 @@ let package = Package(
                 "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
                 "LivingCircle", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
-                "WalkNetwork",
+                "VectorTiles", "WalkNetwork",
             ]
         ),
     ],
@@ -48,6 +48,10 @@ let package = Package(
             linkerSettings: ["z", "bz2", "lz4", "expat", "pthread"].map { .linkedLibrary($0) }),
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
+
+        // protozero (apt: libprotozero-dev) is C++ in headers, behind a C header of ours.
+        .target(name: "CVectorTile"),
+        .target(name: "VectorTiles", dependencies: ["CVectorTile", "GEOSInterop", "GeoModel"]),
 
         .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
@@ -120,6 +124,9 @@ let package = Package(
         .testTarget(
             name: "AreaLookupTests",
             dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "VectorTilesTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds", "VectorTiles"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [
