@@ -24,6 +24,7 @@ public final class PlaceIndex: Sendable {
     public let dutyOverlaps: [DutyOverlap]
     let dataOverlaps: [DataOverlap]
     let circle: PlaceCircle?
+    private let numbers: [String: Int]
     private let lookup: AreaLookup
     private let claims: PlaceClaims
     private let overlapLookup: AreaLookup
@@ -56,7 +57,7 @@ public final class PlaceIndex: Sendable {
                     Judgement(requirement: rule.requirement, roles: rule.roles, verdict: verdict))
             }
         }
-        self.judgements = judgements
+        (self.judgements, self.numbers) = (judgements, numbers)
         claims = PlaceClaims(try project.appointments().filter { $0.term.contains(question.asOf) }, numbers)
         let overlaps =
             question.tellsOverlaps && !areas.isEmpty
@@ -90,6 +91,9 @@ public final class PlaceIndex: Sendable {
             dataOverlaps: overlaps.filter { $0 >= dutyOverlaps.count }.map { dataOverlaps[$0 - dutyOverlaps.count] },
             circle: circle?.walks(from: position, tags: hits.flatMap { areas[$0.number].tags }))
     }
+
+    /// The area of an id, on the day; nil where there is none.
+    public func area(id: String) -> Area? { numbers[id].map { areas[$0] } }
 
     /// How far it is to the nearest border of an area, on the ellipsoid.
     private func distance(from place: Position, toBorderOf number: Int) -> Meters {
