@@ -100,7 +100,8 @@ public final class PlaceIndex: Sendable {
         let meter = LocalPlane(at: place, on: geodesic.ellipsoid).degrees(1)
         let nearest = lookup.nearestBorder(
             of: number, to: place, metersPerDegree: (1 / meter.longitude, 1 / meter.latitude))
-        return geodesic.distance(from: place, to: nearest.position)
+        // What contains a place has a border.
+        return nearest.map { geodesic.distance(from: place, to: $0.position) } ?? Meters(0)
     }
 }
 
