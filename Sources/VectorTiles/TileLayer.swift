@@ -12,8 +12,8 @@ public struct TileLayer: Sendable {
     private let shapes: [Geometry<Coordinate>?]
     private let tree: ExtentTree
 
-    /// - Parameter features: In degrees of CGCS2000 or WGS 84, with attributes in the order of `fields`; polygons valid.
-    public init(name: String, fields: [Field], features: [Feature<Position>]) {
+    /// - Parameter features: Longitude and latitude in degrees of CGCS2000 or WGS 84, with attributes in the order of `fields`; polygons valid.
+    public init(name: String, fields: [Field], features: [Feature<Coordinate>]) {
         (self.name, self.fields) = (name, fields)
         attributes = features.map(\.attributes)
         shapes = features.map { $0.geometry.map(WorldSquare.shape) }

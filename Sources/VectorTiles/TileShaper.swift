@@ -76,7 +76,7 @@ struct TileShaper {
 extension Extent {
     fileprivate var isWithinPixel: Bool { maxX - minX < TileGrid.pixel && maxY - minY < TileGrid.pixel }
 
-    fileprivate func contains(_ place: Coordinate) -> Bool {
+    func contains(_ place: Coordinate) -> Bool {
         minX <= place.x && place.x <= maxX && minY <= place.y && place.y <= maxY
     }
 

@@ -10,13 +10,14 @@ enum WorldSquare {
     /// Places nearer to a pole, which the projection moves to infinity, are drawn there, far outside of every tile.
     private static let northernmost = 89.9
 
-    static func place(of position: Position) -> Coordinate {
-        let latitude = max(-northernmost, min(northernmost, position.latitude)) * .pi / 180
+    /// - Parameter position: Longitude and latitude in degrees.
+    static func place(of position: Coordinate) -> Coordinate {
+        let latitude = max(-northernmost, min(northernmost, position.y)) * .pi / 180
         return Coordinate(
-            x: (position.longitude + 180) / 360, y: 0.5 - asinh(tan(latitude)) / (2 * .pi))
+            x: (position.x + 180) / 360, y: 0.5 - asinh(tan(latitude)) / (2 * .pi))
     }
 
-    static func shape(_ shape: Geometry<Position>) -> Geometry<Coordinate> {
+    static func shape(_ shape: Geometry<Coordinate>) -> Geometry<Coordinate> {
         shape.map { $0.map(place) }
     }
 }

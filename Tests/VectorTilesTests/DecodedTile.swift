@@ -54,7 +54,7 @@ struct DecodedTile {
 func layer(_ shapes: [String]) throws -> TileLayer {
     TileLayer(
         name: "shapes", fields: [],
-        features: try shapes.map { Feature(geometry: try shape($0, as: Position.self), attributes: []) })
+        features: try shapes.map { Feature(geometry: try shape($0, as: Coordinate.self), attributes: []) })
 }
 
 func tile(_ zoom: Int, row: Int, column: Int) throws -> TileAddress {
