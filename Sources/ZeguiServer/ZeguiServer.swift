@@ -40,6 +40,7 @@ func router(for served: ServedProject) -> Router<ServerContext> {
     router.add(middleware: GzipBodies())
     router.add(middleware: Problems(language: served.settings.language, logger: served.logger))
     FeatureRoutes(served: served).add(to: router)
+    PlaceRoutes(served: served).add(to: router)
     return router
 }
 
