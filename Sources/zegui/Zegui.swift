@@ -10,8 +10,8 @@ struct Zegui: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
-            Times.self, NearestCommand.self, IsochroneCommand.self, ServeCommand.self,
-            CircleCommand.self, SchemeCommand.self, StandardCommand.self, CRSCommand.self, Fit.self,
+            QueryCommand.self, Times.self, NearestCommand.self, IsochroneCommand.self, CircleCommand.self,
+            ServeCommand.self, SchemeCommand.self, StandardCommand.self, CRSCommand.self, Fit.self,
         ])
 
     static func main() async {
