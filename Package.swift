@@ -91,7 +91,7 @@ let package = Package(
             name: "ZeguiServer",
             dependencies: [
                 "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility", "ZlibInterop",
+                "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),

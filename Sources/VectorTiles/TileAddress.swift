@@ -12,6 +12,8 @@ public struct TileAddress: Hashable, Sendable {
 
     /// The deepest zoom: a tile is some 38 m wide at the equator, and a step of its grid less than a centimetre.
     public static let deepestZoom = 20
+    /// The last row, and column, of the deepest zoom.
+    public static let deepestRow = (1 << deepestZoom) - 1
 
     /// Nil where the matrix has no such tile.
     public init?(zoom: Int, row: Int, column: Int) {
