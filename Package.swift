@@ -12,7 +12,7 @@ let package = Package(
                 "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
                 "LivingCircle", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
-                "WalkNetwork",
+                "VectorTiles", "WalkNetwork",
             ]
         ),
     ],
@@ -51,6 +51,10 @@ let package = Package(
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
+        // protozero (apt: libprotozero-dev) is C++ in headers, behind a C header of ours.
+        .target(name: "CVectorTile"),
+        .target(name: "VectorTiles", dependencies: ["CVectorTile", "GEOSInterop", "GeoModel"]),
+
         .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
@@ -87,7 +91,7 @@ let package = Package(
             name: "ZeguiServer",
             dependencies: [
                 "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility", "ZlibInterop",
+                "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -123,6 +127,9 @@ let package = Package(
         .testTarget(
             name: "AreaLookupTests",
             dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "VectorTilesTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds", "VectorTiles"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [

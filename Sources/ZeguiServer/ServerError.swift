@@ -12,6 +12,7 @@ public enum ServerError: ExplainedError, Hashable {
     case noSuchPath(String)
     case noSuchCollection(String, nearest: [String], all: [String])
     case noSuchFeature(String, collection: String)
+    case noSuchTile(String)
     /// Nothing is ever written through the server.
     case methodNotAllowed(String)
     /// More is asked at once than is answered at once.
@@ -46,7 +47,7 @@ public enum ServerError: ExplainedError, Hashable {
         switch self {
         case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed:
             .usage
-        case .noSuchPath, .noSuchCollection, .noSuchFeature: .notFound
+        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile: .notFound
         case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }

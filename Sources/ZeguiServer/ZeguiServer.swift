@@ -41,6 +41,7 @@ func router(for served: ServedProject) -> Router<ServerContext> {
     router.add(middleware: Problems(language: served.settings.language, logger: served.logger))
     FeatureRoutes(served: served).add(to: router)
     PlaceRoutes(served: served).add(to: router)
+    TileRoutes(served: served).add(to: router)
     return router
 }
 
