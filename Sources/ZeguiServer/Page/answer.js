@@ -37,14 +37,22 @@ export function summary(answer) {
 
 /** Fills the answer's body. `roles` gives a role its label. */
 export function show(answer, body, { roles, day, addIsochrone }) {
+  const main = mainArea(answer);
+  const areas = [main, ...finestFirst(answer).filter((area) => area !== main)].filter(Boolean);
   body.replaceChildren(
-    ...finestFirst(answer).map((area) => areaCard(area, roles)),
+    ...areas.map((area) => areaCard(area, roles, area === main)),
     ...others(answer.otherPlanners ?? [], roles),
     ...overlaps(answer.overlaps ?? [], roles),
     ...walk(answer, addIsochrone),
     ...remarks(answer.remarks ?? []),
     place(answer, day),
   );
+}
+
+/** The heading of an answer: the main area and its level. */
+export function heading(answer) {
+  const area = mainArea(answer);
+  return area ? [area.name, element('span', { class: 'level' }, levelName(area.level))] : [words.nowhere];
 }
 
 function chip(state) {
@@ -73,11 +81,11 @@ function planner(one, roles) {
     element('span', { class: 'term' }, term(one)));
 }
 
-function areaCard(area, roles) {
+function areaCard(area, roles, isMain) {
   const distance = area.onBorder ? words.onBorder : area.distanceToBoundaryM === null || area.distanceToBoundaryM === undefined ? null
     : fill(words.border, length(area.distanceToBoundaryM));
   return element('article', { class: 'area' },
-    element('h3', {}, area.name, element('span', { class: 'level' }, levelName(area.level))),
+    isMain ? null : element('h3', {}, area.name, element('span', { class: 'level' }, levelName(area.level))),
     ...(area.rules.length === 0 ? [element('p', { class: 'why' }, words.notJudged)] : area.rules.flatMap((rule) => ruleLines(rule, area, roles))),
     distance ? element('p', { class: 'border' }, distance) : null);
 }
@@ -87,9 +95,9 @@ function ruleLines(rule, area, roles) {
   return [
     element('p', { class: 'state' }, chip(rule.state),
       area.rules.length > 1 ? element('span', { class: 'rule' }, fill(words.rule, rule.rule)) : null),
-    rule.because ? element('p', { class: 'why' }, rule.because) : null,
     rule.planners.length > 0 ? element('ul', { class: 'planners', 'aria-label': words.responsible }, ...rule.planners.map((one) => planner(one, roles)))
-      : isDemanded && !rule.because ? element('p', { class: 'why' }, words.nobody) : null,
+      : isDemanded ? element('p', {}, words.nobody) : null,
+    rule.because ? element('p', { class: 'why' }, rule.because) : null,
   ];
 }
 

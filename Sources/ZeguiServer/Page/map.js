@@ -30,6 +30,12 @@ export const switches = {
 
 const mostLabels = 80;
 
+/** Room around what is brought into view; on a wide map the legend's place stays free. */
+function roomBesideLegend(container) {
+  const isWide = document.getElementById(container).clientWidth > 800;
+  return { top: 40, bottom: 50, right: 40, left: isWide ? 320 : 40 };
+}
+
 export class CityMap {
   #map;
   #marker = null;
@@ -47,7 +53,7 @@ export class CityMap {
   constructor(container, { day, baseMap, bounds, view, listeners }) {
     this.#day = day;
     this.#listeners = listeners;
-    const start = view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds, fitBoundsOptions: { padding: 40 } };
+    const start = view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds, fitBoundsOptions: { padding: roomBesideLegend(container) } };
     const map = new maplibregl.Map({
       container,
       style: this.#style(baseMap),
@@ -80,6 +86,7 @@ export class CityMap {
       const { lng, lat } = map.getCenter();
       listeners.asked([lng, lat]);
     });
+    map.on('resize', () => this.#bringIntoView());
     map.on('moveend', () => listeners.moved());
     map.on('idle', () => this.#settle());
     map.on('error', ({ error, sourceId }) => {
@@ -186,8 +193,13 @@ export class CityMap {
   mark([lon, lat]) {
     this.unmark();
     const pin = element('div', { class: 'pin', 'aria-hidden': 'true' });
-    this.#marker = new maplibregl.Marker({ element: pin, anchor: 'bottom' }).setLngLat([lon, lat]).addTo(this.#map);
-    if (!this.#map.getBounds().contains([lon, lat])) this.#map.easeTo({ center: [lon, lat], zoom: Math.max(this.#map.getZoom(), 12) });
+    this.#marker = new maplibregl.Marker({ element: pin }).setLngLat([lon, lat]).addTo(this.#map);
+    this.#bringIntoView();
+  }
+
+  #bringIntoView() {
+    const at = this.#marker?.getLngLat();
+    if (at && !this.#map.getBounds().contains(at)) this.#map.easeTo({ center: at });
   }
 
   unmark() {

@@ -1,6 +1,6 @@
 // The page: what is asked, where and for which day; all of it in the address, so that a link can be passed on.
 
-import { mainArea, show, summary } from './answer.js';
+import { heading, show, summary } from './answer.js';
 import { element } from './element.js';
 import { extent, polygons, roomiestPoint } from './ground.js';
 import { CityMap, otherTier, switches, tierOf } from './map.js';
@@ -71,7 +71,7 @@ async function ask(text, crs, { takeFocus = false } = {}) {
   }
   $('status').classList.remove('wrong');
   state.at = [answer.at.lon, answer.at.lat];
-  $('answer-title').textContent = mainArea(answer)?.name ?? words.nowhere;
+  $('answer-title').replaceChildren(...heading(answer));
   show(answer, $('answer-body'), { roles: city?.roles ?? {}, day: state.day, addIsochrone: isochroneButton() });
   $('answer').hidden = false;
   $('intro').hidden = true;
@@ -98,6 +98,7 @@ function closeAnswer({ isSilent = false } = {}) {
 function isochroneButton() {
   if (!map) return null;
   const button = element('button', { type: 'button', class: 'wide', 'aria-pressed': 'false' }, words.showIsochrone);
+  const trouble = element('p', { class: 'trouble', role: 'alert' });
   button.addEventListener('click', async () => {
     if (button.getAttribute('aria-pressed') === 'true') {
       map.showIsochrone(null);
@@ -105,15 +106,16 @@ function isochroneButton() {
       try {
         map.showIsochrone(await reaching.read('isochrone', { at: state.at.map(sevenDecimals).join(','), minutes: '5,10,15', lang: language }));
       } catch (problem) {
-        if (problem.name !== 'AbortError') say(told(problem));
+        if (problem.name !== 'AbortError') trouble.textContent = told(problem);
         return;
       }
     }
+    trouble.textContent = '';
     const isShown = button.getAttribute('aria-pressed') !== 'true';
     button.setAttribute('aria-pressed', String(isShown));
     button.textContent = isShown ? words.hideIsochrone : words.showIsochrone;
   });
-  return button;
+  return element('div', {}, button, trouble);
 }
 
 // The search

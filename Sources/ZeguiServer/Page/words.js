@@ -10,7 +10,7 @@ const english = {
   intro: 'Click the map, or search above: who is responsible there, why, who else reaches the place, what is disputed, and what is within a walk.',
   keys: 'Arrow keys move, + and − zoom, Enter asks about the middle of the map.',
   downloads: 'Download as GeoJSON', api: 'Interface for programs (OGC API)',
-  legend: 'Legend and layers', areasOf: 'Areas of', noMap: 'The map cannot be drawn',
+  legend: 'Legend and layers', areasOf: 'Show', noMap: 'The map cannot be drawn',
   noLibrary: 'MapLibre GL JS is not installed, so there is no map. On the server run “Scripts/setup”, or set ZEGUI_MAPLIBRE to the folder with maplibre-gl.js and maplibre-gl.css, and start it again. Search and answers work without it.',
   noWebGL: 'This browser draws no WebGL, which the map needs. Search and answers work without it.',
   offline: 'The server cannot be reached. Try again.',
@@ -25,7 +25,7 @@ const english = {
   inView: '{0} in view',
   states: {
     covered: 'covered', 'covered-by-layer': 'covered from another level', partial: 'partly covered', gap: 'gap: nobody yet',
-    expired: 'expired: a term has ended', future: 'future: not begun', conflict: 'conflict: more than allowed',
+    expired: 'expired: term ended', future: 'future: not begun', conflict: 'conflict: more than allowed',
     hollow: 'hollow: no service done', overspan: 'overspan: carries too many', unknown: 'unknown', 'not-applicable': 'not applicable',
   },
   shortStates: {
@@ -66,7 +66,7 @@ const chinese = {
   intro: '点击地图或在上方查询：谁负责、为什么、还有谁涉及此地、有无争议，以及步行可达的设施。',
   keys: '方向键移动，+ 和 − 缩放，回车查询地图中心。',
   downloads: '下载 GeoJSON', api: '程序接口（OGC API）',
-  legend: '图例与图层', areasOf: '显示层级', noMap: '无法绘制地图',
+  legend: '图例与图层', areasOf: '显示', noMap: '无法绘制地图',
   noLibrary: '未安装 MapLibre GL JS，因此没有地图。请在服务器上运行“Scripts/setup”，或将 ZEGUI_MAPLIBRE 设为含 maplibre-gl.js 和 maplibre-gl.css 的文件夹，然后重新启动。查询和结果不受影响。',
   noWebGL: '此浏览器不支持地图所需的 WebGL。查询和结果不受影响。',
   offline: '无法连接服务器，请重试。',
