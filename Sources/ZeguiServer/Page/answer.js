@@ -129,6 +129,7 @@ function overlaps(found, roles) {
 
 function walk(answer, addIsochrone) {
   if (answer.circle === null || answer.circle === undefined) return [section(words.walk, element('p', { class: 'why' }, words.noStreets))];
+  if (answer.circle.every((row) => row.minutes === null || row.minutes === undefined)) return [section(words.walk, element('p', { class: 'why' }, words.nothingNear))];
   const rows = answer.circle.map((row) => element('tr', { class: row.within ? 'within' : 'beyond' },
     element('th', { scope: 'row' }, row.title ?? row.category),
     element('td', { class: 'number' }, row.minutes === null || row.minutes === undefined ? '–' : row.minutes.toFixed(1)),
@@ -136,7 +137,8 @@ function walk(answer, addIsochrone) {
     element('td', { class: 'mark' }, element('span', { 'aria-hidden': 'true' }, row.within ? '✓' : '✗'), element('span', { class: 'unseen' }, row.within ? words.yes : words.no))));
   const heads = [words.category, words.minutes, words.nearest, words.within].map((head) => element('th', { scope: 'col' }, head));
   const table = element('table', {}, element('caption', { class: 'unseen' }, words.walk), element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...rows));
-  return [section(words.walk, addIsochrone, rows.length > 0 ? table : element('p', { class: 'why' }, words.nothingNear))];
+  const reached = fill(words.reached, answer.circle.filter((row) => row.within).length, rows.length);
+  return [section(words.walk, element('p', {}, reached), addIsochrone, table)];
 }
 
 function remarks(found) {
