@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // What ships as data; its C file is empty.
         .target(
@@ -41,6 +42,7 @@ let package = Package(
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
+        .target(name: "ZlibInterop", dependencies: ["CZlib"]),
 
         // libosmium (apt: libosmium2-dev and what it reads with) is C++ in headers, behind a C header of ours.
         .target(
@@ -84,7 +86,8 @@ let package = Package(
         .target(
             name: "ZeguiServer",
             dependencies: [
-                "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop", "Reporting",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
+                "Reporting", "Responsibility", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -151,6 +154,8 @@ let package = Package(
                 "GDALInterop", "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "ProjectStore",
                 "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
+        .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
+        .testTarget(name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [

@@ -79,40 +79,67 @@ extension ExportedLayer {
         let writer = try FeatureWriter(
             creating: file, layer: name, fields: fields, geometry: shapes, crs: target,
             options: options)
+        var adjusted = 0
+        try forEachFeature(storedIn: stored, movedTo: target, sevenDecimals: isGeoJSON, boundary) {
+            feature, isAdjusted in
+            if isAdjusted { adjusted += 1 }
+            try writer.write(feature)
+            progress(writer.featureCount)
+        }
+        try writer.finish()
+        return ExportSummary(
+            file: file, features: writer.featureCount, crs: isGeoJSON ? "CRS84" : target.shortName,
+            renamedFields: writer.renamedFields, adjusted: adjusted)
+    }
+
+    /// Every row with its shape as GeoJSON has it: in CRS84, and valid with seven decimals.
+    ///
+    /// - Parameter stored: What the project keeps its geometry in.
+    public func forEachGeoJSONFeature(
+        of project: Project, storedIn stored: CRS, _ body: (Feature<Coordinate>) throws -> Void
+    ) throws {
+        try forEachFeature(storedIn: stored, movedTo: .wgs84, sevenDecimals: true, project.boundary(of:)) {
+            feature, _ in
+            try body(feature)
+        }
+    }
+
+    /// Every row with its shape in another CRS, one at a time, and whether the shape had to change a little.
+    ///
+    /// - Parameter sevenDecimals: Whether shapes stay valid when their vertices are rounded to seven decimals.
+    private func forEachFeature(
+        storedIn stored: CRS, movedTo target: CRS, sevenDecimals: Bool, _ boundary: (Area) throws -> Boundary,
+        _ body: (Feature<Coordinate>, Bool) throws -> Void
+    ) throws {
         // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
         let area = try AreaOfUse.lookedUp(of: target)
-        var adjusted = 0
         try withGEOS { geos in
             try forEachFeature(boundary) { feature in
-                defer { progress(writer.featureCount) }
                 guard let geometry = feature.geometry, !geometry.isEmpty else {
-                    return try writer.write(Feature<Coordinate>(geometry: nil, attributes: feature.attributes))
+                    return try body(Feature(geometry: nil, attributes: feature.attributes), false)
                 }
                 // What is written elsewhere could not be read again.
                 if let area, let place = area.corner(outside: Extent(geometry)) {
                     throw PROJError.outsideAreaOfUse(at: place, crs: target.shortName, area: area.box)
                 }
                 let moved: Geometry<Coordinate>
+                var isAdjusted = false
                 switch geometry {
                 case .points(let points): moved = .points(try operation.apply(to: points))
                 case .lines(let lines): moved = .lines(try lines.map { try operation.apply(to: $0) })
                 case .polygons(let boundary):
                     var shape = try operation.apply(to: boundary, as: Coordinate.self)
-                    if isGeoJSON, let snapped = try snapped(shape, with: geos) {
+                    if sevenDecimals, let snapped = try snapped(shape, with: geos) {
                         shape = snapped
-                        adjusted += 1
+                        isAdjusted = true
                     }
                     moved = .polygons(shape)
                 }
                 // What is narrower than the grid leaves its row, without a shape.
-                try writer.write(Feature(geometry: moved.isEmpty ? nil : moved, attributes: feature.attributes))
+                try body(Feature(geometry: moved.isEmpty ? nil : moved, attributes: feature.attributes), isAdjusted)
             }
         }
-        try writer.finish()
-        return ExportSummary(
-            file: file, features: writer.featureCount, crs: isGeoJSON ? "CRS84" : target.shortName,
-            renamedFields: writer.renamedFields, adjusted: adjusted)
     }
 
     /// Where rounding to the seven decimals of RFC 7946 makes a shape invalid, the shape snapped to the same grid by
