@@ -37,6 +37,9 @@ let package = Package(
             name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
             resources: [.copy("schemes"), .copy("standards")], publicHeadersPath: "."),
 
+        // The map page: HTML, style sheet and scripts as browsers read them; its C file is empty.
+        .target(name: "MapPage", resources: [.copy("Page")], publicHeadersPath: "."),
+
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
@@ -86,8 +89,8 @@ let package = Package(
         .target(
             name: "ZeguiServer",
             dependencies: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility", "ZlibInterop",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "MapPage", "PlanningModel", "ProjectStore",
+                "PROJInterop", "Reporting", "Responsibility", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
