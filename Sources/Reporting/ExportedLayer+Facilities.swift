@@ -7,10 +7,7 @@ extension ExportedLayer {
     public static func facilities(_ facilities: [Facility]) throws -> ExportedLayer {
         ExportedLayer(
             name: "facilities",
-            fields: [
-                Field("facility_id", .text), Field("category", .text), Field("name", .text), Field("level", .text),
-                Field("capacity", .integer),
-            ],
+            fields: facilityFields,
             rows: try withGEOS { geos in
                 try facilities.map { facility in
                     Row(

@@ -13,6 +13,10 @@ final class ServedEdition: Sendable {
     let crs: CRS
     /// The scheme that is judged under unless a request names another.
     let scheme: Scheme
+    /// What living circles are judged by.
+    let standard: Standard
+    /// How far the areas reach, in CRS84; nil without one.
+    let extent: Extent?
     private let file: HeldFile
     private let projects: ProjectPool
     private let answers = AnswerCache(most: 48)
@@ -25,6 +29,8 @@ final class ServedEdition: Sendable {
         projects = try ProjectPool(path, count: 3)
         crs = try project.crs() ?? .cgcs2000
         scheme = try project.scheme(named: settings.scheme, in: settings.geodata)
+        standard = try project.standard(named: nil, in: settings.geodata)
+        extent = try project.areaExtent()
         guard isCurrent else { throw ServerError.projectChanging(path) }
     }
 

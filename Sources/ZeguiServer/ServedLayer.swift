@@ -13,11 +13,18 @@ struct ServedLayer: Sendable {
     let extents: [Extent]
     /// Of all of them.
     let extent: Extent
+    /// What tells each from the others in the collection, on the day.
+    let ids: [AttributeValue]
 
-    init(fields: [Field], features: [Feature<Coordinate>]) {
+    /// - Parameter idField: The field of the ids; nil for the number of each row, from 1.
+    init(fields: [Field], features: [Feature<Coordinate>], idField: String?) {
         (self.fields, self.features) = (fields, features)
         extents = features.map { $0.geometry.map { Extent($0) } ?? .empty }
         extent = extents.reduce(into: .empty) { $0.formUnion($1) }
+        let field = idField.flatMap { name in fields.firstIndex { $0.name == name } }
+        ids = features.enumerated().map { index, feature in
+            field.map { feature.attributes[$0] } ?? .integer(Int64(index + 1))
+        }
     }
 
     struct Question: KeptAnswer {
@@ -31,7 +38,9 @@ struct ServedLayer: Sendable {
             let coverage =
                 collection == .uncovered || collection == .findings
                 ? try await edition.answer(to: CoverageQuestion(day: day, scheme: scheme)) : nil
-            let (settings, served, crs) = (edition.settings, edition.scheme, edition.crs)
+            let (settings, served, standard, crs) = (
+                edition.settings, edition.scheme, edition.standard, edition.crs
+            )
             return try await edition.read { project in
                 let layer: ExportedLayer
                 func scheme() throws -> Scheme {
@@ -49,13 +58,12 @@ struct ServedLayer: Sendable {
                 case (.facilities, _): layer = try .facilities(try project.facilities())
                 case (.circle, _):
                     let pace = WalkingPace(try settings.geodata.profile(named: "adult"))
-                    let standard = try project.standard(named: nil, in: settings.geodata)
                     layer = .circle(
                         try project.circle(CircleQuestion(standard, at: pace, under: scheme(), asOf: day)))
                 }
                 var features: [Feature<Coordinate>] = []
                 try layer.forEachGeoJSONFeature(of: project, storedIn: crs) { features.append($0) }
-                return ServedLayer(fields: layer.fields, features: features)
+                return ServedLayer(fields: layer.fields, features: features, idField: collection.idField)
             }
         }
     }

@@ -67,11 +67,11 @@ public struct City: Sendable {
     }
 
     /// The same, while something is awaited.
-    public func inFolder<Result>(_ body: (TemporaryFolder) async throws -> Result) async throws -> Result {
+    public func inFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
         let folder = try TemporaryFolder.made()
         defer { folder.remove() }
         try folder.write(project, to: "city.gpkg")
-        return try await body(folder)
+        try await body(folder)
     }
 
     /// Lends a folder with a copy of the project as `city.gpkg`.
