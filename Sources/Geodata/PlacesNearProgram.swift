@@ -1,4 +1,4 @@
-import FoundationEssentials
+internal import FoundationEssentials
 
 /// Where something that ships with the program may lie: beside it, or beside one of the five folders above it, nearest first.
 /// So a copy of the program works anywhere with what belongs to it.

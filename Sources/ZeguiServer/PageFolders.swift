@@ -1,5 +1,5 @@
-import FoundationEssentials
-public import Geodata
+internal import FoundationEssentials
+internal import Geodata
 
 /// Where the files of the map page lie.
 public struct PageFolders: Sendable {

@@ -1,4 +1,3 @@
-internal import GeoModel
 internal import Hummingbird
 
 /// The map page for people, and the files that it is made of.
@@ -13,24 +12,15 @@ struct PageRoutes {
     }
 
     func add(to router: Router<ServerContext>) {
-        router.answer("page/facts", from: served) { inquiry in
-            let parameters = try inquiry.query.parameters(["lang", "datetime"])
-            let day = try inquiry.day(parameters)
-            return try await inquiry.tagged("facts", day.description) {
-                let text = try jsonText(try await PageFacts(inquiry, on: day))
-                return Response(
-                    status: .ok, headers: [.contentType: "application/json"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-            }
-        }
-        router.answer("page/:file", from: served) { inquiry in
+        router.answer("/page/{file}", from: served) { inquiry in
+            _ = try inquiry.query.parameters([])
             let file = try files.file(inquiry.path["file"] ?? "")
             return try await inquiry.tagged("page", String(file.bytes.readableBytes)) { answer(file) }
         }
     }
 
     /// The page; nil where it isn't installed.
-    func page() -> Response? { files.document.map(answer) }
+    func map() -> Response? { files.document.map(answer) }
 
     private func answer(_ file: PageFiles.File) -> Response {
         Response(

@@ -27,6 +27,10 @@ extension ServerError {
             "The collection \(collection) has no feature '\(id.shortened)' on that day. See '/collections/\(collection)/items' for those that it has."
         case (.noSuchFeature(let id, let collection), .chinese):
             "集合 \(collection) 在该日没有要素“\(id.shortened)”。现有要素见“/collections/\(collection)/items”。"
+        case (.noMapLibre(let file), .english):
+            "There is no '\(file)' here: MapLibre GL JS is not installed. Run 'Scripts/setup', or set ZEGUI_MAPLIBRE to its folder, and start 'zegui serve' again."
+        case (.noMapLibre(let file), .chinese):
+            "此处没有“\(file)”：未安装 MapLibre GL JS。请运行“Scripts/setup”，或将 ZEGUI_MAPLIBRE 设为其所在文件夹，然后重新启动“zegui serve”。"
         case (.methodNotAllowed(let method), .english):
             "'\(method.shortened)' is not answered here: a project is only read through the server. Use GET."
         case (.methodNotAllowed(let method), .chinese):

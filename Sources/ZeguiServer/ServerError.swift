@@ -11,6 +11,8 @@ public enum ServerError: ExplainedError, Hashable {
     case noSuchPath(String)
     case noSuchCollection(String, nearest: [String], all: [String])
     case noSuchFeature(String, collection: String)
+    /// MapLibre GL JS isn't installed.
+    case noMapLibre(String)
     /// Nothing is ever written through the server.
     case methodNotAllowed(String)
     /// More is asked at once than is answered at once.
@@ -36,7 +38,7 @@ public enum ServerError: ExplainedError, Hashable {
     public var kind: FailureKind {
         switch self {
         case .unknownParameter, .repeatedParameter, .badParameter, .badQueryText, .methodNotAllowed: .usage
-        case .noSuchPath, .noSuchCollection, .noSuchFeature: .notFound
+        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noMapLibre: .notFound
         case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }

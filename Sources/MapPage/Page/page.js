@@ -282,7 +282,7 @@ function openSheet(isOpen) {
 
 function nameProject() {
   if (!city) return;
-  const title = city.project ?? 'Zegui';
+  const title = city.cityName ?? city.project ?? 'Zegui';
   $('project').textContent = title;
   document.title = language === 'zh' ? `${title} · 责规` : `${title} · Zegui`;
   $('under').textContent = [
