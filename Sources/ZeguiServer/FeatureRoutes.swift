@@ -20,7 +20,7 @@ struct FeatureRoutes {
     private func landing(_ inquiry: Inquiry) async throws -> Response {
         let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
         let landing = LandingPage(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)", inquiry.settings.today().description) {
+        return try await inquiry.tagged("\(isHTML)", page.files.tag, inquiry.settings.today().description) {
             guard isHTML else { return try Response(landing.json(), in: inquiry.language) }
             return page.map() ?? Response(landing.html())
         }

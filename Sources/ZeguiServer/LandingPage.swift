@@ -46,7 +46,10 @@ struct LandingPage {
             "schemeTitle": JSONPiece(edition.scheme.title[language] ?? edition.scheme.name),
             "standard": .text(edition.standard.name),
             "standardTitle": JSONPiece(edition.standard.title[language] ?? edition.standard.name),
-            "profile": .text("adult"), "asOf": JSONPiece(inquiry.settings.today()),
+            "profile": .text("adult"),
+            "profileTitle": JSONPiece(
+                inquiry.served.words.profiles.first { $0.name == "adult" }?.title[language] ?? "adult"),
+            "asOf": JSONPiece(inquiry.settings.today()),
             "cityName": JSONPiece(edition.cityName), "levels": JSONPiece(edition.levels.map(\.rawValue)),
             "roles": .object(
                 Dictionary(

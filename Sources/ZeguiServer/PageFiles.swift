@@ -6,6 +6,8 @@ struct PageFiles: Sendable {
     struct File: Sendable {
         let type: String
         let bytes: ByteBuffer
+        /// What tells it from another file of its name.
+        let tag: String
     }
 
     static let mapLibreNames = ["maplibre-gl.js", "maplibre-gl.css"]
@@ -20,7 +22,8 @@ struct PageFiles: Sendable {
             guard let type = Self.type(of: name) else { return }
             let path = "\(folder)/\(name)"
             do {
-                files[name] = File(type: type, bytes: ByteBuffer(bytes: try Data(contentsOf: URL(filePath: path))))
+                let bytes = ByteBuffer(bytes: try Data(contentsOf: URL(filePath: path)))
+                files[name] = File(type: type, bytes: bytes, tag: try HeldFile(path).state.tag)
             } catch {
                 throw .unreadable(file: path, reason: error.localizedDescription)
             }
@@ -48,6 +51,9 @@ struct PageFiles: Sendable {
 
     /// The page itself; nil where it isn't installed.
     var document: File? { files["index.html"] }
+
+    /// What tells this page from another; empty where none is installed.
+    var tag: String { document?.tag ?? "" }
 
     /// - Throws: ``ServerError/noMapLibre(_:)`` for a file of MapLibre's where it isn't installed;
     ///   ``ServerError/noSuchPath(_:)``.

@@ -15,7 +15,7 @@ struct PageRoutes {
         router.answer("/page/{file}", from: served) { inquiry in
             _ = try inquiry.query.parameters([])
             let file = try files.file(inquiry.path["file"] ?? "")
-            return try await inquiry.tagged("page", String(file.bytes.readableBytes)) { answer(file) }
+            return try await inquiry.tagged("page", file.tag) { answer(file) }
         }
     }
 

@@ -13,6 +13,10 @@ extension ServerError {
             "'\(name)=\(value.shortened)' can't be read: it is \(expected.text(in: language))."
         case (.badParameter(let name, let value, let expected), .chinese):
             "无法读取“\(name)=\(value.shortened)”：应为\(expected.text(in: language))。"
+        case (.missingParameter(let name, let expected), .english):
+            "The parameter '\(name)' is missing: it is \(expected.text(in: language))."
+        case (.missingParameter(let name, let expected), .chinese):
+            "缺少参数“\(name)”：应为\(expected.text(in: language))。"
         case (.badQueryText(let text), .english):
             "'\(text.shortened)' can't be read: '%' is followed by two hexadecimal digits, and the bytes are UTF-8. Encode it again."
         case (.badQueryText(let text), .chinese):
@@ -76,6 +80,14 @@ extension ServerError.Expected {
         case (.value(.day), .chinese): "日期，如 2021-12-31"
         case (.value(.text), .english), (.text, .english): "a text that is not empty"
         case (.value(.text), .chinese), (.text, .chinese): "非空文本"
+        case (.place, .english): "a place such as 116.397,39.908, longitude first, or 39°54'29\"N 116°23'50\"E"
+        case (.place, .chinese): "地点，如 116.397,39.908（经度在前），或 39°54'29\"N 116°23'50\"E"
+        case (.placeCRS, .english): "one of wgs84, cgcs2000, gcj02, bd09, or a code such as EPSG:4547"
+        case (.placeCRS, .chinese): " wgs84、cgcs2000、gcj02、bd09 之一，或代码，如 EPSG:4547"
+        case (.minutes(let most, let times), .english):
+            "up to \(times) numbers of minutes, such as 5,10,15, each greater than 0 and at most \(most)"
+        case (.minutes(let most, let times), .chinese):
+            "至多 \(times) 个分钟数，如 5,10,15，每个大于 0 且不超过 \(most)"
         }
     }
 }

@@ -6,6 +6,7 @@ public enum ServerError: ExplainedError, Hashable {
     case unknownParameter(String, nearest: [String], known: [String])
     case repeatedParameter(String)
     case badParameter(String, value: String, Expected)
+    case missingParameter(String, Expected)
     /// What stands behind the `?` is no text.
     case badQueryText(String)
     case noSuchPath(String)
@@ -33,11 +34,20 @@ public enum ServerError: ExplainedError, Hashable {
         /// A number, a text or a day, as the field is.
         case value(of: FieldType)
         case text
+        /// Two numbers, as people paste them.
+        case place
+        /// A system that a place may be given in.
+        case placeCRS
+        /// - Parameters:
+        ///   - most: Each of them.
+        ///   - times: How many.
+        case minutes(most: Int, times: Int)
     }
 
     public var kind: FailureKind {
         switch self {
-        case .unknownParameter, .repeatedParameter, .badParameter, .badQueryText, .methodNotAllowed: .usage
+        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed:
+            .usage
         case .noSuchPath, .noSuchCollection, .noSuchFeature, .noMapLibre: .notFound
         case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io

@@ -42,6 +42,7 @@ func router(for served: ServedProject) throws -> Router<ServerContext> {
     let page = try PageRoutes(served: served)
     page.add(to: router)
     FeatureRoutes(served: served, page: page).add(to: router)
+    PlaceRoutes(served: served).add(to: router)
     return router
 }
 
