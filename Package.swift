@@ -158,7 +158,8 @@ let package = Package(
                 "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
-        .testTarget(name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"]),
+        .testTarget(
+            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"], exclude: ["map_page.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [

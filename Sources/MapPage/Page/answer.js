@@ -52,7 +52,7 @@ export function show(answer, body, { roles, day, addIsochrone }) {
 /** The heading of an answer: the main area and its level. */
 export function heading(answer) {
   const area = mainArea(answer);
-  return area ? [area.name, element('span', { class: 'level' }, levelName(area.level))] : [words.nowhere];
+  return area ? [`${area.name} `, element('span', { class: 'level' }, levelName(area.level))] : [words.nowhere];
 }
 
 function chip(state) {
@@ -77,7 +77,7 @@ function term({ from, to }) {
 
 function planner(one, roles) {
   const about = [roles[one.role] ?? one.role, words.forms_[one.form] ?? one.form, one.lead ? words.lead : null].filter(Boolean);
-  return element('li', {}, element('strong', {}, one.actor), element('span', { class: 'about' }, list(about)),
+  return element('li', {}, element('strong', {}, one.actor), ' ', element('span', { class: 'about' }, list(about)), ' ',
     element('span', { class: 'term' }, term(one)));
 }
 
@@ -85,18 +85,18 @@ function areaCard(area, roles, isMain) {
   const distance = area.onBorder ? words.onBorder : area.distanceToBoundaryM === null || area.distanceToBoundaryM === undefined ? null
     : fill(words.border, length(area.distanceToBoundaryM));
   return element('article', { class: 'area' },
-    isMain ? null : element('h3', {}, area.name, element('span', { class: 'level' }, levelName(area.level))),
+    isMain ? null : element('h3', {}, `${area.name} `, element('span', { class: 'level' }, levelName(area.level))),
     ...(area.rules.length === 0 ? [element('p', { class: 'why' }, words.notJudged)] : area.rules.flatMap((rule) => ruleLines(rule, area, roles))),
     distance ? element('p', { class: 'border' }, distance) : null);
 }
 
 function ruleLines(rule, area, roles) {
-  const isDemanded = rule.state !== 'not-applicable';
+  const isNobodys = ['gap', 'expired', 'future'].includes(rule.state);
   return [
     element('p', { class: 'state' }, chip(rule.state),
       area.rules.length > 1 ? element('span', { class: 'rule' }, fill(words.rule, rule.rule)) : null),
     rule.planners.length > 0 ? element('ul', { class: 'planners', 'aria-label': words.responsible }, ...rule.planners.map((one) => planner(one, roles)))
-      : isDemanded ? element('p', {}, words.nobody) : null,
+      : isNobodys ? element('p', {}, words.nobody) : null,
     rule.because ? element('p', { class: 'why' }, rule.because) : null,
   ];
 }

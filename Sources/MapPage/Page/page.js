@@ -173,7 +173,7 @@ async function search(text) {
   $('hits').replaceChildren(...hits.map((feature, index) => {
     const { name, level } = feature.properties;
     const about = [names[index], words.levels[level] ?? level].filter(Boolean).join(' · ');
-    const option = element('li', { role: 'option', id: `hit-${index}`, 'aria-selected': 'false' }, name, element('span', { class: 'level' }, about));
+    const option = element('li', { role: 'option', id: `hit-${index}`, 'aria-selected': 'false' }, `${name} `, element('span', { class: 'level' }, about));
     option.addEventListener('mousedown', (event) => event.preventDefault());
     option.addEventListener('click', () => take(index));
     return option;
