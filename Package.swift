@@ -37,6 +37,9 @@ let package = Package(
             name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
             resources: [.copy("schemes"), .copy("standards")], publicHeadersPath: "."),
 
+        // The map page: HTML, style sheet and scripts as browsers read them; its C file is empty.
+        .target(name: "MapPage", resources: [.copy("Page")], publicHeadersPath: "."),
+
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
@@ -90,8 +93,8 @@ let package = Package(
         .target(
             name: "ZeguiServer",
             dependencies: [
-                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop",
-                "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "MapPage", "PlanningModel", "ProjectStore",
+                "PROJInterop", "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -162,7 +165,8 @@ let package = Package(
                 "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
-        .testTarget(name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"]),
+        .testTarget(
+            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"], exclude: ["map_page.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [

@@ -5,6 +5,7 @@ internal import Reporting
 /// OGC API - Features, Part 1: Core (OGC 17-069r4) and Part 2: Coordinate Reference Systems (OGC 18-058r1).
 struct FeatureRoutes {
     let served: ServedProject
+    let page: PageRoutes
 
     func add(to router: Router<ServerContext>) {
         router.answer("/", from: served) { try await landing($0) }
@@ -18,9 +19,10 @@ struct FeatureRoutes {
 
     private func landing(_ inquiry: Inquiry) async throws -> Response {
         let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let page = LandingPage(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)", inquiry.settings.today().description) {
-            try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
+        let landing = LandingPage(inquiry: inquiry)
+        return try await inquiry.tagged("\(isHTML)", page.files.tag, inquiry.settings.today().description) {
+            guard isHTML else { return try Response(landing.json(), in: inquiry.language) }
+            return page.map() ?? Response(landing.html())
         }
     }
 

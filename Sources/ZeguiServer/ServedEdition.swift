@@ -17,6 +17,10 @@ final class ServedEdition: Sendable {
     let standard: Standard
     /// How far the areas reach, in CRS84; nil without one.
     let extent: Extent?
+    /// The levels that areas are of on any day.
+    let levels: [Level]
+    /// What the city is called; nil where the project isn't one city.
+    let cityName: String?
     private let file: HeldFile
     private let projects: ProjectPool
     private let answers = AnswerCache(most: 48)
@@ -32,6 +36,7 @@ final class ServedEdition: Sendable {
         scheme = try project.scheme(named: settings.scheme, in: settings.geodata)
         standard = try project.standard(named: nil, in: settings.geodata)
         extent = try project.areaExtent()
+        (levels, cityName) = (try project.areaLevels(), try project.cityName())
         guard isCurrent else { throw ServerError.projectChanging(path) }
     }
 

@@ -36,6 +36,10 @@ extension ServerError {
             "There is no tile '\(place.shortened)'. WebMercatorQuad has zooms from 0 to \(TileAddress.deepestZoom), and at zoom z rows and columns from 0 to 2^z - 1: .../z/row/column."
         case (.noSuchTile(let place), .chinese):
             "没有瓦片“\(place.shortened)”。WebMercatorQuad 的缩放级别为 0 至 \(TileAddress.deepestZoom)，z 级的行列号为 0 至 2^z - 1：…/z/行/列。"
+        case (.noMapLibre(let file), .english):
+            "There is no '\(file)' here: MapLibre GL JS is not installed. Run 'Scripts/setup', or set ZEGUI_MAPLIBRE to its folder, and start 'zegui serve' again."
+        case (.noMapLibre(let file), .chinese):
+            "此处没有“\(file)”：未安装 MapLibre GL JS。请运行“Scripts/setup”，或将 ZEGUI_MAPLIBRE 设为其所在文件夹，然后重新启动“zegui serve”。"
         case (.methodNotAllowed(let method), .english):
             "'\(method.shortened)' is not answered here: a project is only read through the server. Use GET."
         case (.methodNotAllowed(let method), .chinese):

@@ -13,6 +13,8 @@ public enum ServerError: ExplainedError, Hashable {
     case noSuchCollection(String, nearest: [String], all: [String])
     case noSuchFeature(String, collection: String)
     case noSuchTile(String)
+    /// MapLibre GL JS isn't installed.
+    case noMapLibre(String)
     /// Nothing is ever written through the server.
     case methodNotAllowed(String)
     /// A URL is longer than anybody needs.
@@ -51,10 +53,11 @@ public enum ServerError: ExplainedError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed, .urlTooLong,
+        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed,
+            .urlTooLong,
             .bodyRefused:
             .usage
-        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile: .notFound
+        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile, .noMapLibre: .notFound
         case .busy, .stillComputing, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }

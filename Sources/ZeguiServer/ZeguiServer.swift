@@ -11,7 +11,7 @@ internal import Logging
 public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ address: String) -> Void) async throws {
     let logger = Logger(label: "zegui") { StreamLogHandler.standardError(label: $0) }
     let served = try ServedProject(settings, logger: logger)
-    let router = router(for: served)
+    let router = try router(for: served)
     let host = settings.host
     var quiet = logger
     // What Hummingbird says of itself is for those who look into it.
@@ -36,7 +36,7 @@ public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ addr
 }
 
 /// All routes, and what happens around each of them, outermost first.
-func router(for served: ServedProject) -> Router<ServerContext> {
+func router(for served: ServedProject) throws -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
     // Before anything is measured.
     let metrics = PrometheusRegistry.shared
@@ -48,7 +48,9 @@ func router(for served: ServedProject) -> Router<ServerContext> {
     router.add(middleware: GzipBodies())
     router.add(middleware: Problems(language: served.settings.language, logger: served.logger))
     router.add(middleware: RequestLimits(traffic: traffic))
-    FeatureRoutes(served: served).add(to: router)
+    let page = try PageRoutes(served: served)
+    page.add(to: router)
+    FeatureRoutes(served: served, page: page).add(to: router)
     PlaceRoutes(served: served).add(to: router)
     TileRoutes(served: served).add(to: router)
     HealthRoutes(served: served, metrics: metrics).add(to: router)
