@@ -149,6 +149,7 @@ export class CityMap {
         { id: 'uncovered-casing', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#ffffff', 'line-width': 5.5 }, layout: { 'line-join': 'round' } },
         { id: 'uncovered-line', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#111111', 'line-width': 2.5 }, layout: { 'line-join': 'round' } },
         { id: 'isochrone-fill', type: 'fill', source: 'isochrone', paint: { 'fill-color': '#0a3d7a', 'fill-opacity': 0.2 } },
+        { id: 'isochrone-casing', type: 'line', source: 'isochrone', paint: { 'line-color': '#ffffff', 'line-width': 4.5 }, layout: { 'line-join': 'round' } },
         { id: 'isochrone-line', type: 'line', source: 'isochrone', paint: { 'line-color': '#0a3d7a', 'line-width': 2 } },
       ],
     };
