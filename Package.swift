@@ -12,7 +12,7 @@ let package = Package(
                 "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
                 "LivingCircle", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
-                "WalkNetwork",
+                "VectorTiles", "WalkNetwork",
             ]
         ),
     ],
@@ -54,6 +54,10 @@ let package = Package(
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
 
+        // protozero (apt: libprotozero-dev) is C++ in headers, behind a C header of ours.
+        .target(name: "CVectorTile"),
+        .target(name: "VectorTiles", dependencies: ["CVectorTile", "GEOSInterop", "GeoModel"]),
+
         .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
         .target(name: "PolygonWidth", dependencies: ["GeoModel", "PROJInterop"]),
@@ -90,7 +94,7 @@ let package = Package(
             name: "ZeguiServer",
             dependencies: [
                 "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "MapPage", "PlanningModel", "ProjectStore",
-                "PROJInterop", "Reporting", "Responsibility", "ZlibInterop",
+                "PROJInterop", "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -126,6 +130,9 @@ let package = Package(
         .testTarget(
             name: "AreaLookupTests",
             dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
+        .testTarget(
+            name: "VectorTilesTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds", "VectorTiles"]),
         .testTarget(
             name: "LivingCircleTests",
             dependencies: [

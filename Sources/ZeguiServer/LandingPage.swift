@@ -34,6 +34,9 @@ struct LandingPage {
             Link(
                 relation: "data", type: MediaType.json, title: isEnglish ? "Collections" : "数据集合",
                 href: inquiry.href("/collections")),
+            Link(
+                relation: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", type: MediaType.json,
+                title: isEnglish ? "Grids of tiles" : "瓦片网格", href: inquiry.href("/tileMatrixSets")),
         ]
     }
 

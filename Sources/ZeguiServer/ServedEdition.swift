@@ -24,6 +24,7 @@ final class ServedEdition: Sendable {
     private let file: HeldFile
     private let projects: ProjectPool
     private let answers = AnswerCache(most: 48)
+    private let tiles = AnswerCache(most: 1_024)
 
     init(_ settings: ServerSettings) throws {
         self.settings = settings
@@ -49,6 +50,9 @@ final class ServedEdition: Sendable {
     func answer<Question: KeptAnswer>(to question: Question) async throws -> Question.Answer {
         try await answers.answer(to: question, in: self)
     }
+
+    /// A tile, out of what is kept or cut now.
+    func tile(_ question: TileQuestion) async throws -> [UInt8] { try await tiles.answer(to: question, in: self) }
 
     /// Runs a job with the project, on a thread of its own.
     ///

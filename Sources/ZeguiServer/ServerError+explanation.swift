@@ -1,4 +1,5 @@
 public import GeoModel
+internal import VectorTiles
 
 extension ServerError {
     public func explanation(in language: Language) -> String {
@@ -31,6 +32,10 @@ extension ServerError {
             "The collection \(collection) has no feature '\(id.shortened)' on that day. See '/collections/\(collection)/items' for those that it has."
         case (.noSuchFeature(let id, let collection), .chinese):
             "集合 \(collection) 在该日没有要素“\(id.shortened)”。现有要素见“/collections/\(collection)/items”。"
+        case (.noSuchTile(let place), .english):
+            "There is no tile '\(place.shortened)'. WebMercatorQuad has zooms from 0 to \(TileAddress.deepestZoom), and at zoom z rows and columns from 0 to 2^z - 1: .../z/row/column."
+        case (.noSuchTile(let place), .chinese):
+            "没有瓦片“\(place.shortened)”。WebMercatorQuad 的缩放级别为 0 至 \(TileAddress.deepestZoom)，z 级的行列号为 0 至 2^z - 1：…/z/行/列。"
         case (.noMapLibre(let file), .english):
             "There is no '\(file)' here: MapLibre GL JS is not installed. Run 'Scripts/setup', or set ZEGUI_MAPLIBRE to its folder, and start 'zegui serve' again."
         case (.noMapLibre(let file), .chinese):

@@ -12,6 +12,7 @@ public enum ServerError: ExplainedError, Hashable {
     case noSuchPath(String)
     case noSuchCollection(String, nearest: [String], all: [String])
     case noSuchFeature(String, collection: String)
+    case noSuchTile(String)
     /// MapLibre GL JS isn't installed.
     case noMapLibre(String)
     /// Nothing is ever written through the server.
@@ -48,7 +49,7 @@ public enum ServerError: ExplainedError, Hashable {
         switch self {
         case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed:
             .usage
-        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noMapLibre: .notFound
+        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile, .noMapLibre: .notFound
         case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }

@@ -43,6 +43,7 @@ func router(for served: ServedProject) throws -> Router<ServerContext> {
     page.add(to: router)
     FeatureRoutes(served: served, page: page).add(to: router)
     PlaceRoutes(served: served).add(to: router)
+    TileRoutes(served: served).add(to: router)
     return router
 }
 
