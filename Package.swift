@@ -166,7 +166,7 @@ let package = Package(
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
         .testTarget(
-            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"],
+            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui", "ZeguiServer"],
             exclude: ["map_page.py", "strangers.py", "under_load.py"]),
         .testTarget(
             name: "zeguiTests",
