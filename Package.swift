@@ -155,7 +155,8 @@ let package = Package(
                 "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
-        .testTarget(name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"]),
+        .testTarget(
+            name: "ZeguiServerTests", dependencies: ["GeoModel", "SQLiteInterop", "TestWorlds", "ZeguiServer", "zegui"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [
