@@ -9,7 +9,7 @@ struct FeatureOperations {
 
     func all() throws -> [OpenAPIOperation] {
         let common = CommonParameters(inquiry: inquiry)
-        let forms = [common.form, common.language]
+        let forms = [common.datetime, try common.scheme(), common.language, common.form]
         func page(_ path: String, _ id: String, _ summary: (english: String, chinese: String), _ schema: String)
             -> OpenAPIOperation
         {

@@ -4,6 +4,7 @@ internal import Reporting
 /// What the server is, and where to go from here.
 struct LandingPage {
     let inquiry: Inquiry
+    let day: ServedDay
 
     private var isEnglish: Bool { inquiry.language == .english }
 
@@ -45,7 +46,7 @@ struct LandingPage {
             "schemeTitle": JSONPiece(edition.scheme.title[language] ?? edition.scheme.name),
             "standard": .text(edition.standard.name),
             "standardTitle": JSONPiece(edition.standard.title[language] ?? edition.standard.name),
-            "profile": .text("adult"), "asOf": JSONPiece(inquiry.settings.today()),
+            "profile": .text("adult"), "asOf": JSONPiece(day.day),
             "crs": .text(edition.crs.shortName), "extent": edition.extent?.json ?? .null,
             "baseMap": JSONPiece(inquiry.settings.baseMap),
         ]
