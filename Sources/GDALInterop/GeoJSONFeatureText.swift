@@ -23,6 +23,29 @@ public struct GeoJSONFeatureText: Sendable {
 
     public mutating func raw(_ words: String) { text.raw(words) }
 
+    /// Begins a collection of features; each is then written by ``nextFeature(_:isFirst:)``.
+    ///
+    /// - Parameter description: What the layer is; nil for a collection that doesn't say.
+    public mutating func beginCollection(description: String? = nil) {
+        raw("{\"type\":\"FeatureCollection\",")
+        if let description {
+            raw("\"description\":")
+            string(description)
+            raw(",")
+        }
+        raw("\"features\":[")
+    }
+
+    /// Writes a feature on a line of its own; false when a coordinate is no number.
+    public mutating func nextFeature<Point: Vertex>(
+        _ feature: Feature<Point>, id: AttributeValue? = nil, isFirst: Bool
+    ) -> Bool {
+        raw(isFirst ? "\n" : ",\n")
+        return self.feature(feature, id: id)
+    }
+
+    public mutating func endCollection() { raw("\n]}\n") }
+
     /// A text in its quotes.
     public mutating func string(_ words: String) { text.string(words) }
 

@@ -24,20 +24,12 @@ final class GeoJSONSink: FeatureSink {
         fieldNames = fields.map(\.name)
         text = GeoJSONFeatureText(fields: fields)
         bytes = try ByteFile(file, stagedFile: stagedFile)
-        guard !isSequence else { return }
-        text.raw("{\"type\":\"FeatureCollection\",")
-        if let description {
-            text.raw("\"description\":")
-            text.string(description)
-            text.raw(",")
-        }
-        text.raw("\"features\":[")
+        if !isSequence { text.beginCollection(description: description) }
     }
 
     func write<Point: Vertex>(_ feature: Feature<Point>, row: Int) throws(FormatError) {
         guard bytes.isOpen else { throw .cannotWrite(file: file, row: row, reason: "it is closed") }
-        if !isSequence { text.raw(row == 1 ? "\n" : ",\n") }
-        guard text.feature(feature) else {
+        guard isSequence ? text.feature(feature) : text.nextFeature(feature, isFirst: row == 1) else {
             throw .cannotWrite(file: file, row: row, reason: "a coordinate is not a number")
         }
         if isSequence { text.raw("\n") }
@@ -45,7 +37,7 @@ final class GeoJSONSink: FeatureSink {
     }
 
     func finish() throws(FormatError) {
-        if !isSequence { text.raw("\n]}\n") }
+        if !isSequence { text.endCollection() }
         try bytes.write(&text.bytes, row: nil)
         try bytes.finish()
     }

@@ -58,8 +58,7 @@ extension ExportedLayer {
     ) throws -> ExportSummary {
         try write(
             to: file, storedIn: stored, crs: nil, overwrite: overwrite, byteOrderMark: byteOrderMark,
-            progress: { _ in },
-            boundary: { throw StoreError.unknownArea($0.id, nearest: []) })
+            progress: { _ in }, boundary: Self.noBoundary)
     }
 
     private func write(
@@ -102,6 +101,27 @@ extension ExportedLayer {
             feature, _ in
             try body(feature)
         }
+    }
+
+    /// The bytes of the GeoJSON that is written to a file, for a layer whose rows bring their own shapes.
+    ///
+    /// - Parameter stored: What the shapes are in: CGCS2000 or WGS 84.
+    public func geoJSON(storedIn stored: CRS) throws -> [UInt8] {
+        var text = GeoJSONFeatureText(fields: fields)
+        text.beginCollection()
+        var count = 0
+        try forEachFeature(storedIn: stored, movedTo: .wgs84, sevenDecimals: true, Self.noBoundary) { feature, _ in
+            guard text.nextFeature(feature, isFirst: count == 0) else {
+                throw FormatError.cannotWrite(file: name, row: count + 1, reason: "a coordinate is not a number")
+            }
+            count += 1
+        }
+        text.endCollection()
+        return text.bytes
+    }
+
+    private static func noBoundary(of area: Area) throws -> Boundary {
+        throw StoreError.unknownArea(area.id, nearest: [])
     }
 
     /// Every row with its shape in another CRS, one at a time, and whether the shape had to change a little.

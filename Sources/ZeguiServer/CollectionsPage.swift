@@ -51,7 +51,7 @@ struct CollectionPage {
         return [
             Link(relation: "items", type: MediaType.geoJSON, title: title, href: inquiry.href(path, [("f", "json")])),
             Link(relation: "items", type: "text/html", title: title, href: inquiry.href(path, [("f", "html")])),
-        ]
+        ] + (ServedCollection.tiled.contains(collection) ? [TileSetPage.link(to: collection, for: inquiry)] : [])
     }
 
     /// - Parameter own: Links of the page that this stands on.

@@ -5,6 +5,7 @@ internal import Reporting
 /// OGC API - Features, Part 1: Core (OGC 17-069r4) and Part 2: Coordinate Reference Systems (OGC 18-058r1).
 struct FeatureRoutes {
     let served: ServedProject
+    let page: PageRoutes
 
     func add(to router: Router<ServerContext>) {
         router.answer("/", from: served) { try await landing($0) }
@@ -17,9 +18,10 @@ struct FeatureRoutes {
     }
 
     private func landing(_ inquiry: Inquiry) async throws -> Response {
-        try await answer(inquiry) { isHTML, day in
-            let page = LandingPage(inquiry: inquiry, day: day)
-            return try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
+        try await answer(inquiry, page.files.tag) { isHTML, day in
+            let landing = LandingPage(inquiry: inquiry, day: day)
+            guard isHTML else { return try Response(landing.json(), in: inquiry.language) }
+            return page.map() ?? Response(landing.html())
         }
     }
 
@@ -55,12 +57,14 @@ struct FeatureRoutes {
     }
 
     /// A page about the server, which passes on the day and the scheme that it is asked with.
+    ///
+    /// - Parameter fact: What the page is made of beside the project.
     private func answer(
-        _ inquiry: Inquiry, _ page: (_ isHTML: Bool, _ day: ServedDay) throws -> Response
+        _ inquiry: Inquiry, _ fact: String = "", _ page: (_ isHTML: Bool, _ day: ServedDay) throws -> Response
     ) async throws -> Response {
         let parameters = try inquiry.query.parameters(Inquiry.passedOn + ["f"])
         let (isHTML, day) = (try inquiry.wantsHTML(parameters), try inquiry.servedDay(parameters))
-        return try await inquiry.tagged("\(isHTML)", day.day.description) { try page(isHTML, day) }
+        return try await inquiry.tagged("\(isHTML)", fact, day.day.description) { try page(isHTML, day) }
     }
 
     private func items(_ inquiry: Inquiry) async throws -> Response {

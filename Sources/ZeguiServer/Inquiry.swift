@@ -15,8 +15,13 @@ struct Inquiry: Sendable {
 
     var settings: ServerSettings { served.settings }
 
-    /// The day that is asked about: `datetime`, else today.
+    /// The day that is asked about: `datetime`, or `as-of` as the commands call it, else today.
     func day(_ parameters: QueryParameters) throws -> CalendarDay {
+        if let text = parameters["as-of"] {
+            guard parameters["datetime"] == nil else { throw ServerError.repeatedParameter("as-of") }
+            guard let day = CalendarDay(text) else { throw ServerError.badParameter("as-of", value: text, .day) }
+            return day
+        }
         guard let text = parameters["datetime"] else { return settings.today() }
         guard let day = CalendarDay(datetime: text, today: settings.today()) else {
             throw ServerError.badParameter("datetime", value: text, .day)
@@ -26,7 +31,7 @@ struct Inquiry: Sendable {
 
     /// The scheme that is judged under, by its name: `scheme`, else nil for the served one. A stranger names only what ships.
     func scheme(_ parameters: QueryParameters) throws -> String? {
-        try parameters.word("scheme", among: settings.geodata.schemeNames())
+        try parameters.word("scheme", among: served.words.schemes)
     }
 
     /// What is asked about the project on a day.

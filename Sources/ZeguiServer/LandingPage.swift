@@ -1,4 +1,5 @@
 internal import GeoModel
+internal import PlanningModel
 internal import Reporting
 
 /// What the server is, and where to go from here.
@@ -34,6 +35,9 @@ struct LandingPage {
             Link(
                 relation: "data", type: MediaType.json, title: isEnglish ? "Collections" : "数据集合",
                 href: inquiry.href("/collections")),
+            Link(
+                relation: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", type: MediaType.json,
+                title: isEnglish ? "Grids of tiles" : "瓦片网格", href: inquiry.href("/tileMatrixSets")),
         ]
     }
 
@@ -46,9 +50,18 @@ struct LandingPage {
             "schemeTitle": JSONPiece(edition.scheme.title[language] ?? edition.scheme.name),
             "standard": .text(edition.standard.name),
             "standardTitle": JSONPiece(edition.standard.title[language] ?? edition.standard.name),
-            "profile": .text("adult"), "asOf": JSONPiece(day.day),
+            "profile": .text("adult"),
+            "profileTitle": JSONPiece(
+                inquiry.served.words.profiles.first { $0.name == "adult" }?.title[language] ?? "adult"),
+            "asOf": JSONPiece(day.day),
+            "cityName": JSONPiece(edition.cityName), "levels": JSONPiece(edition.levels.map(\.rawValue)),
+            "roles": .object(
+                Dictionary(
+                    uniqueKeysWithValues: edition.scheme.roles.map {
+                        ($0.name, .text(edition.scheme.roles.label(of: $0.name, in: language)))
+                    })),
             "crs": .text(edition.crs.shortName), "extent": edition.extent?.json ?? .null,
-            "baseMap": JSONPiece(inquiry.settings.baseMap),
+            "baseMap": JSONPiece(inquiry.settings.baseMap?.template),
         ]
         return .object([
             "title": .text(title), "description": .text(description),

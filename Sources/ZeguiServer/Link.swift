@@ -18,6 +18,7 @@ enum MediaType {
     static let json = "application/json"
     static let geoJSON = "application/geo+json"
     static let html = "text/html; charset=utf-8"
+    static let vectorTile = "application/vnd.mapbox-vector-tile"
     static let openAPI = "application/vnd.oai.openapi+json;version=3.0"
 }
 

@@ -12,6 +12,8 @@ struct OpenAPIOperation: Sendable {
     let answers: [String: JSONPiece]
     /// Of answers beside 200.
     var failures: [Int] = [400]
+    /// What an answer without content (204) means; nil where there is none.
+    var empty: String?
 
     /// - Parameter problem: The schema of failures.
     func json(problem: JSONPiece) -> JSONPiece {
@@ -21,6 +23,7 @@ struct OpenAPIOperation: Sendable {
                 "content": .object(answers.mapValues { .object(["schema": $0]) }),
             ])
         ]
+        if let empty { responses["204"] = .object(["description": .text(empty)]) }
         for status in failures + [503] {
             responses[String(status)] = .object([
                 "description": .text(Self.meaning(of: status)),

@@ -5,7 +5,11 @@ internal import Reporting
 extension Response {
     /// A document as JSON, keys sorted.
     init(_ document: JSONPiece, type: String = MediaType.json, in language: Language) throws {
-        let text = try jsonText(document)
+        self.init(json: try jsonText(document), type: type, in: language)
+    }
+
+    /// A document that is JSON already.
+    init(json text: String, type: String = MediaType.json, in language: Language) {
         self.init(
             status: .ok, headers: [.contentType: type, .contentLanguage: language.rawValue],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))

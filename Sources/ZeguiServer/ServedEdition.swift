@@ -17,9 +17,14 @@ final class ServedEdition: Sendable {
     let standard: Standard
     /// How far the areas reach, in CRS84; nil without one.
     let extent: Extent?
+    /// The levels that areas are of on any day.
+    let levels: [Level]
+    /// What the city is called; nil where the project isn't one city.
+    let cityName: String?
     private let file: HeldFile
     private let projects: ProjectPool
     private let answers = AnswerCache(most: 48)
+    private let tiles = AnswerCache(most: 1_024)
 
     init(_ settings: ServerSettings) throws {
         self.settings = settings
@@ -31,6 +36,7 @@ final class ServedEdition: Sendable {
         scheme = try project.scheme(named: settings.scheme, in: settings.geodata)
         standard = try project.standard(named: nil, in: settings.geodata)
         extent = try project.areaExtent()
+        (levels, cityName) = (try project.areaLevels(), try project.cityName())
         guard isCurrent else { throw ServerError.projectChanging(path) }
     }
 
@@ -44,6 +50,9 @@ final class ServedEdition: Sendable {
     func answer<Question: KeptAnswer>(to question: Question) async throws -> Question.Answer {
         try await answers.answer(to: question, in: self)
     }
+
+    /// A tile, out of what is kept or cut now.
+    func tile(_ question: TileQuestion) async throws -> [UInt8] { try await tiles.answer(to: question, in: self) }
 
     /// Runs a job with the project, on a thread of its own.
     ///

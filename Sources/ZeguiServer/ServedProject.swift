@@ -7,6 +7,7 @@ internal import Synchronization
 /// is answered from then on. A file that can't be read leaves the answers as they were.
 final class ServedProject: Sendable {
     let settings: ServerSettings
+    let words: ShippedWords
     let logger: Logger
 
     private struct State {
@@ -24,7 +25,7 @@ final class ServedProject: Sendable {
 
     /// - Throws: What keeps the project from being opened.
     init(_ settings: ServerSettings, logger: Logger) throws {
-        (self.settings, self.logger) = (settings, logger)
+        (self.settings, self.logger, words) = (settings, logger, try ShippedWords(settings.geodata))
         state = Mutex(State(edition: try ServedEdition(settings)))
     }
 

@@ -1,4 +1,5 @@
 public import GeoModel
+internal import VectorTiles
 
 extension ServerError {
     public func explanation(in language: Language) -> String {
@@ -13,6 +14,10 @@ extension ServerError {
             "'\(name)=\(value.shortened)' can't be read: it is \(expected.text(in: language))."
         case (.badParameter(let name, let value, let expected), .chinese):
             "无法读取“\(name)=\(value.shortened)”：应为\(expected.text(in: language))。"
+        case (.missingParameter(let name, let expected), .english):
+            "The parameter '\(name)' is missing: it is \(expected.text(in: language))."
+        case (.missingParameter(let name, let expected), .chinese):
+            "缺少参数“\(name)”：应为\(expected.text(in: language))。"
         case (.badQueryText(let text), .english):
             "'\(text.shortened)' can't be read: '%' is followed by two hexadecimal digits, and the bytes are UTF-8. Encode it again."
         case (.badQueryText(let text), .chinese):
@@ -27,6 +32,14 @@ extension ServerError {
             "The collection \(collection) has no feature '\(id.shortened)' on that day. See '/collections/\(collection)/items' for those that it has."
         case (.noSuchFeature(let id, let collection), .chinese):
             "集合 \(collection) 在该日没有要素“\(id.shortened)”。现有要素见“/collections/\(collection)/items”。"
+        case (.noSuchTile(let place), .english):
+            "There is no tile '\(place.shortened)'. WebMercatorQuad has zooms from 0 to \(TileAddress.deepestZoom), and at zoom z rows and columns from 0 to 2^z - 1: .../z/row/column."
+        case (.noSuchTile(let place), .chinese):
+            "没有瓦片“\(place.shortened)”。WebMercatorQuad 的缩放级别为 0 至 \(TileAddress.deepestZoom)，z 级的行列号为 0 至 2^z - 1：…/z/行/列。"
+        case (.noMapLibre(let file), .english):
+            "There is no '\(file)' here: MapLibre GL JS is not installed. Run 'Scripts/setup', or set ZEGUI_MAPLIBRE to its folder, and start 'zegui serve' again."
+        case (.noMapLibre(let file), .chinese):
+            "此处没有“\(file)”：未安装 MapLibre GL JS。请运行“Scripts/setup”，或将 ZEGUI_MAPLIBRE 设为其所在文件夹，然后重新启动“zegui serve”。"
         case (.methodNotAllowed(let method), .english):
             "'\(method.shortened)' is not answered here: a project is only read through the server. Use GET."
         case (.methodNotAllowed(let method), .chinese):
@@ -72,6 +85,14 @@ extension ServerError.Expected {
         case (.value(.day), .chinese): "日期，如 2021-12-31"
         case (.value(.text), .english), (.text, .english): "a text that is not empty"
         case (.value(.text), .chinese), (.text, .chinese): "非空文本"
+        case (.place, .english): "a place such as 116.397,39.908, longitude first, or 39°54'29\"N 116°23'50\"E"
+        case (.place, .chinese): "地点，如 116.397,39.908（经度在前），或 39°54'29\"N 116°23'50\"E"
+        case (.placeCRS, .english): "one of wgs84, cgcs2000, gcj02, bd09, or a code such as EPSG:4547"
+        case (.placeCRS, .chinese): " wgs84、cgcs2000、gcj02、bd09 之一，或代码，如 EPSG:4547"
+        case (.minutes(let most, let times), .english):
+            "up to \(times) numbers of minutes, such as 5,10,15, each greater than 0 and at most \(most)"
+        case (.minutes(let most, let times), .chinese):
+            "至多 \(times) 个分钟数，如 5,10,15，每个大于 0 且不超过 \(most)"
         }
     }
 }

@@ -6,11 +6,15 @@ public enum ServerError: ExplainedError, Hashable {
     case unknownParameter(String, nearest: [String], known: [String])
     case repeatedParameter(String)
     case badParameter(String, value: String, Expected)
+    case missingParameter(String, Expected)
     /// What stands behind the `?` is no text.
     case badQueryText(String)
     case noSuchPath(String)
     case noSuchCollection(String, nearest: [String], all: [String])
     case noSuchFeature(String, collection: String)
+    case noSuchTile(String)
+    /// MapLibre GL JS isn't installed.
+    case noMapLibre(String)
     /// Nothing is ever written through the server.
     case methodNotAllowed(String)
     /// More is asked at once than is answered at once.
@@ -31,12 +35,21 @@ public enum ServerError: ExplainedError, Hashable {
         /// A number, a text or a day, as the field is.
         case value(of: FieldType)
         case text
+        /// Two numbers, as people paste them.
+        case place
+        /// A system that a place may be given in.
+        case placeCRS
+        /// - Parameters:
+        ///   - most: Each of them.
+        ///   - times: How many.
+        case minutes(most: Int, times: Int)
     }
 
     public var kind: FailureKind {
         switch self {
-        case .unknownParameter, .repeatedParameter, .badParameter, .badQueryText, .methodNotAllowed: .usage
-        case .noSuchPath, .noSuchCollection, .noSuchFeature: .notFound
+        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed:
+            .usage
+        case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile, .noMapLibre: .notFound
         case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }

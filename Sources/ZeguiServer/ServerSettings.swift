@@ -11,8 +11,9 @@ public struct ServerSettings: Sendable {
     public var scheme: String?
     /// The language of answers where a request names none.
     public var language: Language
-    /// Where the map page takes its base map from, with `{z}`, `{x}` and `{y}`; nil for none.
-    public var baseMap: String?
+    /// Where the map page takes its base map from; nil for none.
+    public var baseMap: BaseMap?
+    public var page = PageFolders()
     public var geodata: GeodataFolder
     /// The day that is asked about where a request names none.
     public var today: @Sendable () -> CalendarDay

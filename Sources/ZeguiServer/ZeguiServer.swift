@@ -10,7 +10,7 @@ internal import Logging
 public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ address: String) -> Void) async throws {
     let logger = Logger(label: "zegui") { StreamLogHandler.standardError(label: $0) }
     let served = try ServedProject(settings, logger: logger)
-    let router = router(for: served)
+    let router = try router(for: served)
     let host = settings.host
     var quiet = logger
     // What Hummingbird says of itself is for those who look into it.
@@ -32,14 +32,18 @@ public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ addr
 }
 
 /// All routes, and what happens around each of them, outermost first.
-func router(for served: ServedProject) -> Router<ServerContext> {
+func router(for served: ServedProject) throws -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: AccessLog(logger: served.logger))
     router.add(middleware: AnyOrigin())
     router.add(middleware: ExactHead())
     router.add(middleware: GzipBodies())
     router.add(middleware: Problems(language: served.settings.language, logger: served.logger))
-    FeatureRoutes(served: served).add(to: router)
+    let page = try PageRoutes(served: served)
+    page.add(to: router)
+    FeatureRoutes(served: served, page: page).add(to: router)
+    PlaceRoutes(served: served).add(to: router)
+    TileRoutes(served: served).add(to: router)
     return router
 }
 

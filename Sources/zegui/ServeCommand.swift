@@ -31,18 +31,19 @@ struct ServeCommand: AsyncParsableCommand, TellingCommand {
     var baseMap: String?
 
     func validate() throws {
-        guard let baseMap, !["{z}", "{x}", "{y}"].allSatisfy(baseMap.contains) else { return }
+        guard let baseMap, BaseMap(baseMap) == nil else { return }
         throw ValidationError(
             common.lang == .english
-                ? "'--base-map \(baseMap)' needs {z}, {x} and {y}, like https://tiles.example.org/{z}/{x}/{y}.png."
-                : "“--base-map \(baseMap)”须含 {z}、{x}、{y}，如 https://tiles.example.org/{z}/{x}/{y}.png。")
+                ? "'--base-map \(baseMap)' is no URL with {z}, {x} and {y} behind its host, like https://tiles.example.org/{z}/{x}/{y}.png."
+                : "“--base-map \(baseMap)”须为网址，且主机名之后含 {z}、{x}、{y}，如 https://tiles.example.org/{z}/{x}/{y}.png。")
     }
 
     func run() async throws {
         var settings = ServerSettings(
             project: path, language: common.lang, geodata: try .installed(), today: { .today })
         (settings.host, settings.port) = (host, Int(port))
-        (settings.scheme, settings.baseMap) = (scheme.scheme, baseMap)
+        (settings.scheme, settings.baseMap) = (scheme.scheme, baseMap.flatMap { BaseMap($0) })
+        settings.page = .installed()
         let (path, isEnglish) = (path, common.lang == .english)
         try await serve(settings) { address in
             Console.note(isEnglish ? "zegui: serving \(path) at \(address)" : "zegui: 正在 \(address) 提供 \(path)")
