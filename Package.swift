@@ -166,7 +166,8 @@ let package = Package(
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
         .testTarget(
-            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"], exclude: ["map_page.py", "strangers.py", "under_load.py"]),
+            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui", "ZeguiServer"],
+            exclude: ["map_page.py", "strangers.py", "under_load.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [
