@@ -1,4 +1,4 @@
-public import GeoModel
+internal import GeoModel
 internal import PROJInterop
 public import ProjectStore
 internal import WalkNetwork
@@ -7,25 +7,19 @@ extension Project {
     /// What is reached from a place on foot, its own leg to the street included.
     ///
     /// - Parameters:
-    ///   - crs: What `place` is in.
+    ///   - place: In the project's CRS, as ``placeReader()`` finds it.
     ///   - minutes: Each greater than zero; as far as 42 km are walked.
-    /// - Throws: ``ReportingError/offNetwork(_:nearest:limit:)``; `PROJError` for a place that is nowhere; what is wrong
-    ///   with the project's streets.
+    /// - Throws: ``ReportingError/offNetwork(_:nearest:limit:)``; what is wrong with the project's streets.
     public func isochrones(
-        from place: Coordinate, in crs: CRS, minutes: [Double], at pace: WalkingPace
+        from place: LocatedPlace, minutes: [Double], at pace: WalkingPace
     ) throws -> IsochroneReport {
-        let graph = try walkGraph()
-        let stored = try self.crs() ?? .wgs84
-        let operation = try CoordinateOperation(from: crs, to: stored, over: .empty)
-        let position: [Position] = try operation.apply(to: [place])
-        let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
-        let placement = finder.placement(of: position[0])
-        if case .tooFar(let nearest) = placement {
-            throw ReportingError.offNetwork(place, nearest: nearest, limit: PlaceFinder.usualLimit)
-        }
-        return IsochroneReport(
-            from: [(.place(place), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
-            doubt: placement.remark(on: finder))
+        try walkIndex().isochrones(from: place, minutes: minutes, at: pace)
+    }
+
+    /// All that walks from any place need, read once.
+    public func walkIndex() throws -> WalkIndex {
+        let crs = try crs() ?? .wgs84
+        return WalkIndex(crs: crs, finder: PlaceFinder(try walkGraph(), on: Ellipsoid(of: crs)))
     }
 
     /// What is reached on foot from each of some facilities: from a point by the nearest street, from ground by its gates
@@ -52,7 +46,33 @@ extension Project {
     }
 }
 
+/// The streets of a project, for walks from any place.
+public struct WalkIndex: Sendable {
+    /// What positions are in.
+    let crs: CRS
+    let finder: PlaceFinder
+
+    /// How much memory it takes, in bytes, roughly: of each vertex its position, its edges, and its place in the grid.
+    public var byteCount: Int { finder.graph.vertexCount * 64 }
+
+    /// See ``ProjectStore/Project/isochrones(from:minutes:at:)``.
+    public func isochrones(
+        from place: LocatedPlace, minutes: [Double], at pace: WalkingPace
+    ) throws -> IsochroneReport {
+        let placement = finder.placement(of: place.position)
+        if case .tooFar(let nearest) = placement {
+            throw ReportingError.offNetwork(place.given, nearest: nearest, limit: PlaceFinder.usualLimit)
+        }
+        return IsochroneReport(
+            from: [(.place(place.given), placement.footholds)], over: finder.graph, minutes: minutes, at: pace,
+            crs: crs, doubt: placement.remark(on: finder))
+    }
+}
+
 extension IsochroneReport {
+    /// The isochrones as GeoJSON, byte for byte as a file has them.
+    public func geoJSON() throws -> [UInt8] { try grounds().geoJSON(storedIn: crs) }
+
     fileprivate init(
         from origins: [(Origin, [Foothold])], over graph: WalkGraph, minutes: [Double], at pace: WalkingPace, crs: CRS,
         doubt: PlaceRemark.Reason? = nil, offNetwork: [String] = []

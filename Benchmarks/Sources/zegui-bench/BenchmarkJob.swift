@@ -47,4 +47,5 @@ let allJobs: [any BenchmarkJob.Type] = [
     CircleLiechtenstein.self,
     CirclePorto.self,
     Suggest.self,
+    PlaceAnswers.self,
 ]
