@@ -108,7 +108,7 @@ def slow(port):
             cut = cut + 1 if in_flight == 1 else 0
             time.sleep(0.2)
         read = everything(reader).count(b"HTTP/1.1 200")
-    return {"status": [status(answer) for answer in answers], "asked": asked, "read": read}
+    return {"status": [status(answer) or 0 for answer in answers], "asked": asked, "read": read}
 
 
 def malformed_request(rng):
