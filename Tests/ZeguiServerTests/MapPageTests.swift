@@ -119,6 +119,8 @@ struct MapPageTests {
         #expect(phone.planners == ["市规院第03组"])
         #expect(!phone.isTooWide)
         #expect(phone.isPinSeen)
+        // README of the sample: 泉沟镇 is one of the six gaps.
+        #expect(phone.found == "gap")
     }
 
     @Test("nothing is asked of another host, and the browser complains of nothing")
@@ -244,11 +246,12 @@ private struct Seen: Decodable, Sendable {
 
     struct Phone: Decodable, Sendable {
         let planners: [String]
+        let found: String?
         let isTooWide: Bool
         let isPinSeen: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case planners
+            case planners, found
             case isTooWide = "is too wide"
             case isPinSeen = "pin is seen"
         }

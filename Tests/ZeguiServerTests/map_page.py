@@ -294,6 +294,9 @@ def visit(address, sample, screenshots):
             " map = document.getElementById('map').getBoundingClientRect();"
             " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom })()")
         phone.picture(screenshots, "phone-answer-zh")
+        phone.page.fill("#place", "泉沟")
+        phone.page.locator("#hits li").tap()
+        seen["phone"]["found"] = phone.answer("泉沟镇")["state"]
         seen["barriers"] += phone.defects()
     seen["complaints"] = [complaint for one in visitors for complaint in one.complaints]
     seen["requests"] = len([url for one in visitors for url in one.requests])

@@ -76,7 +76,7 @@ function term({ from, to }) {
 }
 
 function planner(one, roles) {
-  const about = [roles[one.role] ?? one.role, words.forms_[one.form] ?? one.form, one.lead ? words.lead : null].filter(Boolean);
+  const about = [roles[one.role] ?? one.role, words.actorForms[one.form] ?? one.form, one.lead ? words.lead : null].filter(Boolean);
   return element('li', {}, element('strong', {}, one.actor), ' ', element('span', { class: 'about' }, list(about)), ' ',
     element('span', { class: 'term' }, term(one)));
 }

@@ -129,7 +129,6 @@ export class CityMap {
       ];
     };
     const background = baseMap ? 0.45 : 0.8;
-    this.areaLayers = ['ground', 'top', 'ground-pattern', 'top-pattern', 'ground-line', 'top-line'];
     return {
       version: 8,
       sources: {

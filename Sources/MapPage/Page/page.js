@@ -261,7 +261,7 @@ function listTiers() {
 }
 
 function listStates(counts) {
-  const seen = Object.keys(states).filter((name) => counts[name]);
+  const seen = [...Object.keys(states), ''].filter((name) => counts[name]);
   $('states').replaceChildren(...seen.map((name) => element('li', { class: 'row' }, swatch(name),
     element('span', {}, words.states[name]), element('span', { class: 'count' }, fill(words.inView, counts[name])))));
 }
