@@ -168,7 +168,7 @@ let package = Package(
         .testTarget(
             name: "ZeguiServerTests",
             dependencies: ["GeoModel", "SQLiteInterop", "TestWorlds", "ZeguiServer", "zegui"],
-            exclude: ["map_page.py"]),
+            exclude: ["map_page.py", "strangers.py", "under_load.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [
