@@ -30,9 +30,15 @@ extension Project {
     }
 
     /// How far the boundaries reach, in the project's CRS; nil without an area.
-    public func areaExtent() throws -> Extent? {
+    public func areaExtent() throws -> Extent? { try extent(ofLayer: "area") }
+
+    /// How far the streets reach, in the project's CRS; nil without a street.
+    public func streetExtent() throws -> Extent? { try extent(ofLayer: "street") }
+
+    private func extent(ofLayer layer: String) throws -> Extent? {
         var extent: Extent?
-        try database.query("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = 'area'") { row in
+        try database.query("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", .text(layer)) {
+            row in
             guard let minX = row.real(0), let minY = row.real(1), let maxX = row.real(2), let maxY = row.real(3) else {
                 return
             }

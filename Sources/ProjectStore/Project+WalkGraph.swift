@@ -27,6 +27,14 @@ extension Project {
         }
     }
 
+    /// Whether there is anything to walk on.
+    public func hasStreets() throws -> Bool {
+        guard try hasTable("street") else { return false }
+        var found = false
+        try database.query("SELECT 1 FROM street LIMIT 1") { _ in found = true }
+        return found
+    }
+
     /// The walking graph of the project's streets: the one that is kept, or, where a street has changed since or
     /// another version of the program compiled it, a new one, which is kept.
     ///

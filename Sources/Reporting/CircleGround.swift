@@ -4,7 +4,6 @@ internal import GeoModel
 internal import LivingCircle
 internal import PROJInterop
 internal import PlanningModel
-internal import PolygonWidth
 internal import ProjectStore
 internal import Responsibility
 internal import WalkNetwork
@@ -54,35 +53,14 @@ struct CircleGround {
         crs = try project.crs() ?? .wgs84
     }
 
-    /// The facilities that rows of a standard ask for, hung on the network and measured where a row asks for a size.
+    /// The facilities that rows of a standard ask for, hung on the network.
     func hang(
         _ facilities: [Facility], for standard: Standard, gates: [Position], on finder: PlaceFinder
     ) throws -> [CircleFacility] {
         let asked = Set(standard.rows.flatMap(\.facilities))
-        let hung = HungFacilities(facilities.filter { asked.contains($0.category) }, gates: gates, on: finder)
-        let sized = Set(
-            standard.rows.filter { $0.leastGround != nil || $0.leastWidth != nil }.flatMap(\.facilities))
-        let grounds = hung.facilities.map { sized.contains($0.category) ? $0.shape.ground : nil }
-        let widths = try self.widths(of: grounds.compactMap { $0 })
-        let ruler = GeodesicArea(on: Ellipsoid(of: crs))
-        var next = 0
-        return try hung.facilities.indices.map { number in
-            let facility = hung.facilities[number]
-            var width: Meters?
-            if grounds[number] != nil {
-                width = widths[next]
-                next += 1
-            }
-            return CircleFacility(
-                facility, footholds: hung.footholds[number],
-                areas: try facility.shape.place().map(lookup.numbers(containing:)) ?? [],
-                ground: grounds[number].map(ruler.area(of:)), width: width)
-        }
-    }
-
-    private func widths(of grounds: [Boundary]) throws -> [Meters] {
-        let extent = grounds.reduce(into: Extent.empty) { $0.formUnion(Extent($1)) }
-        return try WidthRuler(crs: crs, around: extent)?.widths(of: grounds) ?? []
+        return try CircleFacility.hung(
+            facilities.filter { asked.contains($0.category) }, for: standard, gates: gates, on: finder, in: crs,
+            areas: lookup.numbers(containing:))
     }
 
     /// The public green space of each area, ground that several parks share once; nil where no level asks for any.
@@ -102,22 +80,6 @@ struct CircleGround {
                 let shapes = try near.reduce(geos.geometry(Boundary([]))) { try $0.union(geos.geometry(parks[$1])) }
                 return ruler.area(of: try shapes.intersection(geos.geometry(boundary)).multiPolygon(as: Position.self))
             }
-        }
-    }
-}
-
-extension Geometry<Position> {
-    fileprivate var ground: Boundary? {
-        if case .polygons(let ground) = self { ground } else { nil }
-    }
-
-    /// A place that stands for it: its first point, or one within its ground.
-    func place() throws -> Position? {
-        switch self {
-        case .points(let points): points.first
-        case .lines(let lines): lines.joined().first
-        case .polygons(let ground):
-            try withGEOS { geos in try geos.geometry(ground).pointOnSurface() }.map { Position(x: $0.x, y: $0.y) }
         }
     }
 }

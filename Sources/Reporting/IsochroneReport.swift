@@ -65,7 +65,7 @@ extension IsochroneReport {
     public func streets() -> ExportedLayer {
         layer("reached_streets", measure: Field("length_m", .real), shapes: .line) { answer, index in
             let limit = answers[answer].limits[index]
-            return (limit.length.value.printedDecimetres, .lines(limit.lines.filter { $0.count > 1 }))
+            return (limit.length.printedDecimeters, .lines(limit.lines.filter { $0.count > 1 }))
         }
     }
 
@@ -151,13 +151,8 @@ extension IsochroneReport.Answer {
             limits.map {
                 .object([
                     "minutes": .number($0.minutes), "metres": .number($0.cutoff.value),
-                    "streetM": .number($0.length.value.printedDecimetres),
+                    "streetM": .number($0.length.printedDecimeters),
                 ])
             })
     }
-}
-
-extension Double {
-    /// A length in metres to a decimetre.
-    fileprivate var printedDecimetres: Double { (self * 10).rounded() / 10 }
 }

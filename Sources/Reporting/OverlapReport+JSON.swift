@@ -23,14 +23,14 @@ private struct OverlapsJSON: Encodable {
         try object.encodeIfPresent(report.widthCRS?.shortName, forKey: .widthCRS)
         try object.encode(report.total.printedKilometers, forKey: .totalKm2)
         var overlaps = object.nestedUnkeyedContainer(forKey: .overlaps)
-        for overlap in report.dutyOverlaps { try overlaps.encode(OverlapJSON(overlap)) }
+        for overlap in report.dutyOverlaps { try overlaps.encode(JSONPiece(overlap)) }
         for overlap in report.dataOverlaps { try overlaps.encode(JSONPiece(overlap)) }
     }
 }
 
 extension JSONPiece {
     /// An overlap of boundaries, with the keys of one of duties.
-    fileprivate init(_ overlap: DataOverlap) {
+    init(_ overlap: DataOverlap) {
         self = .object([
             "kind": .text("data"), "verdict": .text(overlap.verdict.rawValue), "step": .null,
             "count": .integer(overlap.areas.count), "km2": .number(overlap.size.finelyPrintedKilometers),
@@ -46,38 +46,26 @@ extension JSONPiece {
     }
 }
 
-private struct OverlapJSON: Encodable {
-    let overlap: DutyOverlap
-
-    init(_ overlap: DutyOverlap) { self.overlap = overlap }
-
-    private enum Key: String, CodingKey {
-        case kind, verdict, step, count, km2, widthM, claims, area, actor, role, from, to
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode("duty", forKey: .kind)
-        try object.encode(overlap.verdict.rawValue, forKey: .verdict)
-        try object.encode(overlap.step, forKey: .step)
-        try object.encode(overlap.claims.count, forKey: .count)
-        try object.encode(overlap.size.printedKilometers, forKey: .km2)
-        try object.encode(overlap.printedWidth, forKey: .widthM)
-        try object.encode(overlap.common.from?.description, forKey: .from)
-        try object.encode(overlap.common.to?.description, forKey: .to)
-        var claims = object.nestedUnkeyedContainer(forKey: .claims)
-        for claim in overlap.claims {
-            var entry = claims.nestedContainer(keyedBy: Key.self)
-            try entry.encode(claim.area.map(AreaJSON.init), forKey: .area)
-            try entry.encode(claim.appointment.actor, forKey: .actor)
-            try entry.encode(claim.appointment.role, forKey: .role)
-            try entry.encode(claim.appointment.term.from?.description, forKey: .from)
-            try entry.encode(claim.appointment.term.to?.description, forKey: .to)
-        }
+extension JSONPiece {
+    /// An overlap of duties.
+    init(_ overlap: DutyOverlap) {
+        self = .object([
+            "kind": .text("duty"), "verdict": .text(overlap.verdict.rawValue), "step": .integer(overlap.step),
+            "count": .integer(overlap.claims.count), "km2": .number(overlap.size.printedKilometers),
+            "widthM": .number(overlap.printedWidth),
+            "claims": .list(
+                overlap.claims.map { claim in
+                    .object([
+                        "area": claim.area.map { JSONPiece($0) } ?? .null, "actor": .text(claim.appointment.actor),
+                        "role": .text(claim.appointment.role), "from": JSONPiece(claim.appointment.term.from),
+                        "to": JSONPiece(claim.appointment.term.to),
+                    ])
+                }), "from": JSONPiece(overlap.common.from), "to": JSONPiece(overlap.common.to),
+        ])
     }
 }
 
 extension DutyOverlap {
     /// In metres, to a decimetre.
-    public var printedWidth: Double? { width.map { ($0.value * 10).rounded() / 10 } }
+    public var printedWidth: Double? { width?.printedDecimeters }
 }

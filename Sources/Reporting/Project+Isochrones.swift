@@ -1,4 +1,4 @@
-public import GeoModel
+internal import GeoModel
 internal import PROJInterop
 public import ProjectStore
 internal import WalkNetwork
@@ -7,24 +7,21 @@ extension Project {
     /// What is reached from a place on foot, its own leg to the street included.
     ///
     /// - Parameters:
-    ///   - crs: What `place` is in.
+    ///   - place: In the project's CRS, as ``placeReader()`` finds it.
     ///   - minutes: Each greater than zero; as far as 42 km are walked.
-    /// - Throws: ``ReportingError/offNetwork(_:nearest:limit:)``; `PROJError` for a place that is nowhere; what is wrong
-    ///   with the project's streets.
+    /// - Throws: ``ReportingError/offNetwork(_:nearest:limit:)``; what is wrong with the project's streets.
     public func isochrones(
-        from place: Coordinate, in crs: CRS, minutes: [Double], at pace: WalkingPace
+        from place: LocatedPlace, minutes: [Double], at pace: WalkingPace
     ) throws -> IsochroneReport {
         let graph = try walkGraph()
-        let stored = try self.crs() ?? .wgs84
-        let operation = try CoordinateOperation(from: crs, to: stored, over: .empty)
-        let position: [Position] = try operation.apply(to: [place])
+        let stored = try crs() ?? .wgs84
         let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
-        let placement = finder.placement(of: position[0])
+        let placement = finder.placement(of: place.position)
         if case .tooFar(let nearest) = placement {
-            throw ReportingError.offNetwork(place, nearest: nearest, limit: PlaceFinder.usualLimit)
+            throw ReportingError.offNetwork(place.given, nearest: nearest, limit: PlaceFinder.usualLimit)
         }
         return IsochroneReport(
-            from: [(.place(place), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
+            from: [(.place(place.given), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
             doubt: placement.remark(on: finder))
     }
 

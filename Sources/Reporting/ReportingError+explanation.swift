@@ -55,6 +55,10 @@ extension ReportingError {
             "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
         case (.noWeights(let weight), .chinese):
             "项目中没有“\(weight.name(in: language))”的数据。请用“zegui import population”导入，或在公式中去掉“\(weight.rawValue)”。"
+        case (.unreadablePlace(let text), .english):
+            "'\(text)' is no place. A place is two numbers, longitude first, like 116.397,39.908, or degrees with letters, like 39°54'29\"N 116°23'50\"E."
+        case (.unreadablePlace(let text), .chinese):
+            "“\(text)”不是地点。地点须为两个数，经度在前，如 116.397,39.908；或带方位的度分秒，如 39°54'29\"N 116°23'50\"E。"
         case (.tooLong(let length, let limit), .english):
             "That is a walk of \(length.value.fixed(0)) m, and \(limit.value.fixed(0)) m is the most. Ask for fewer minutes, or a lower speed."
         case (.tooLong(let length, let limit), .chinese):

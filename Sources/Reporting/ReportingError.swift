@@ -28,12 +28,15 @@ public enum ReportingError: ExplainedError, Hashable {
     case suggestionNeedsNearest(formula: String)
     /// What is to be weighed is not in the project.
     case noWeights(CircleFormula.Weight)
+    /// A text that is no place.
+    case unreadablePlace(String)
 
     public var kind: FailureKind {
         switch self {
         case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas: .badInput
         case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noSuchRow, .suggestionNeedsNearest,
-            .noWeights:
+            .noWeights,
+            .unreadablePlace:
             .usage
         }
     }

@@ -18,7 +18,7 @@ struct IsochroneCommand: TellingCommand {
     var path: String
 
     @Option(parsing: .unconditional, help: ArgumentHelp("Where walking starts.", valueName: "lon,lat"))
-    var at: NumberList?
+    var at: String?
 
     @Option(
         help: ArgumentHelp(
@@ -59,12 +59,6 @@ struct IsochroneCommand: TellingCommand {
             throw ValidationError(
                 isEnglish ? "'--crs' says what '--at' is in; there is none." : "“--crs”用于说明“--at”的坐标系，但没有给出“--at”。")
         }
-        if let at, at.numbers.count != 2 {
-            throw ValidationError(
-                isEnglish
-                    ? "'--at' takes two numbers, longitude first, like 116.4,39.9."
-                    : "“--at”须为两个数，经度在前，如 116.4,39.9。")
-        }
         for minutes in minutes.numbers where !(minutes > 0 && minutes <= 240) {
             throw ValidationError(
                 isEnglish
@@ -87,9 +81,8 @@ struct IsochroneCommand: TellingCommand {
     private func report(of project: Project) throws -> IsochroneReport {
         let pace = try profile.pace()
         if let at {
-            return try project.isochrones(
-                from: Coordinate(x: at.numbers[0], y: at.numbers[1]), in: crs.map(CRS.understood) ?? .wgs84,
-                minutes: minutes.numbers, at: pace)
+            let place = try project.placeReader().located(at, in: crs.map(CRS.understood) ?? .wgs84)
+            return try project.isochrones(from: place, minutes: minutes.numbers, at: pace)
         }
         let ids = facility.flatMap { $0.split(separator: ",").map(String.init) }
         return try project.isochrones(

@@ -10,6 +10,7 @@ struct Zegui: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Import.self, Status.self, Check.self, Coverage.self, Explain.self, Overlaps.self, Export.self,
+            QueryCommand.self,
             Times.self, NearestCommand.self, IsochroneCommand.self,
             CircleCommand.self, SchemeCommand.self, StandardCommand.self, CRSCommand.self, Fit.self,
         ])
