@@ -12,12 +12,12 @@ extension AreaLookup {
         grid.forEachCell(in: box) { place in
             grid.withNumbers(in: place.cell) { numbers in
                 for number in numbers {
-                    let extent = borders.areas[Int(number)].extent
+                    let extent = bands.areas[Int(number)].extent
                     // In the first cell alone of those that both meet, so that no area is looked at twice.
                     guard extent.intersects(box), place.column == grid.column(of: max(extent.minX, box.minX)),
                         place.row == grid.row(of: max(extent.minY, box.minY))
                     else { continue }
-                    borders.addCrossings(of: start, end, box, with: Int(number), to: &shares)
+                    bands.addCrossings(of: start, end, box, with: Int(number), to: &shares)
                 }
             }
         }

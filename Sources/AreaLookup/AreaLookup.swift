@@ -10,20 +10,24 @@ public import GeoModel
 /// east are counted.
 public struct AreaLookup: Sendable {
     let grid: ExtentGrid
-    let borders: BandedBorders
+    let bands: BandedBorders
+    let borders: Borders
 
     /// - Complexity: O(*n*) in time and memory, *n* being the number of vertices.
     public init(_ areas: [Boundary]) {
         let extents = areas.map { Extent($0) }
         grid = ExtentGrid(extents)
-        borders = BandedBorders(areas, extents)
+        bands = BandedBorders(areas, extents)
+        borders = Borders(areas)
     }
 
     /// The numbers of the areas that contain a position, ascending, as they stand in the list that was given.
     public func numbers(containing place: Position) -> [Int] {
         var numbers: [Int] = []
         grid.withNumbers(at: place) { candidates in
-            for number in candidates where borders.contains(place, in: Int(number)) { numbers.append(Int(number)) }
+            for number in candidates where bands.relation(of: place, to: Int(number)).isInside {
+                numbers.append(Int(number))
+            }
         }
         return numbers
     }

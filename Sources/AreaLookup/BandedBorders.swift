@@ -76,27 +76,30 @@ struct BandedBorders: Sendable {
         }
     }
 
-    /// Whether an odd number of edges lie to the east of a place; an edge counts from its southern end, and without its
-    /// northern one.
-    func contains(_ place: Position, in number: Int) -> Bool {
+    /// Whether an odd number of edges lie to the east of a place, and whether it lies on one.
+    ///
+    /// An edge counts from its southern end, and without its northern one.
+    func relation(of place: Position, to number: Int) -> (isInside: Bool, isOnBorder: Bool) {
         let area = areas[number]
         let (x, y) = (place.x, place.y)
         guard x >= area.extent.minX, x <= area.extent.maxX, y >= area.extent.minY, y <= area.extent.maxY else {
-            return false
+            return (false, false)
         }
         let band = area.first + area.band(of: y)
         let slots = Int(firstEdge[band])..<Int(firstEdge[band + 1])
         return vertices.withUnsafeBufferPointer { vertices in
             edges.withUnsafeBufferPointer { edges in
-                var isInside = false
+                var (isInside, isOnBorder) = (false, false)
                 for slot in slots {
                     let edge = Int(edges[slot])
                     let (a, b) = (vertices[edge], vertices[edge + 1])
-                    if (a.y > y) == (b.y > y) || x >= max(a.x, b.x) { continue }
+                    if max(a.y, b.y) < y || min(a.y, b.y) > y || x > max(a.x, b.x) { continue }
                     let (south, north) = a.y < b.y ? (a, b) : (b, a)
-                    if x < min(a.x, b.x) || turn(from: south, to: north, around: place) > 0 { isInside.toggle() }
+                    let side = x < min(a.x, b.x) ? 1 : turn(from: south, to: north, around: place)
+                    if side == 0 { isOnBorder = true }
+                    if side > 0, south.y <= y, north.y > y { isInside.toggle() }
                 }
-                return isInside
+                return (isInside, isOnBorder)
             }
         }
     }

@@ -28,7 +28,9 @@ public struct PastedPlace: Hashable, Sendable {
         switch hemispheres.count {
         case 0: (self.first, self.second, order) = (first, second, nil)
         case 2 where hemispheres[0].axis != hemispheres[1].axis:
-            guard let first = hemispheres[0].signed(first), let second = hemispheres[1].signed(second) else { return nil }
+            guard let first = hemispheres[0].signed(first), let second = hemispheres[1].signed(second) else {
+                return nil
+            }
             (self.first, self.second) = (first, second)
             order = hemispheres[0].axis == .longitude ? .longitudeFirst : .latitudeFirst
         default: return nil
@@ -137,7 +139,8 @@ enum PlaceToken: Hashable {
     }
 
     private static let separators: Set<Character> = [
-        " ", "\t", "\n", "\r\n", "\u{A0}", "\u{3000}", ",", "，", ";", "；", "、", "/", ":", "：", "=", "(", ")", "（", "）", "[", "]",
+        " ", "\t", "\n", "\r\n", "\u{A0}", "\u{3000}", ",", "，", ";", "；", "、", "/", ":", "：", "=", "(", ")", "（", "）",
+        "[", "]",
     ]
     /// Nobody needs more for a place.
     private static let longestText = 200

@@ -38,7 +38,7 @@ extension PlaceAnswer {
                         "rule": .text(judgement.requirement.id), "role": JSONPiece(judgement.requirement.role),
                         "state": .text(judgement.verdict.state.rawValue),
                         "because": .text(judgement.reason(in: language)),
-                        "planners": .list(judgement.serving.map { JSONPiece(planner: $0) }),
+                        "planners": .list(planners(of: judgement).map { JSONPiece(planner: $0) }),
                     ])
                 }),
         ])
@@ -71,9 +71,6 @@ extension PlaceAnswer {
 }
 
 extension PlaceIndex.Judgement {
-    /// Who counts on the day.
-    public var serving: [Appointment] { verdict.serving.map { verdict.appointments[$0] } }
-
     /// One sentence that says why the area has this state under the rule.
     public func reason(in language: Language) -> String {
         AreaExplanation.RuleExplanation(

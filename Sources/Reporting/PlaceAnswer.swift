@@ -27,6 +27,16 @@ public struct PlaceAnswer: Sendable {
 
     /// Whether the place is on a border, and so in all areas that meet there.
     public var isOnBorder: Bool { areas.contains(where: \.isOnBorder) }
+
+    /// Those who count under a rule and are there for this place: not those of other areas of a district that is judged by
+    /// all of its areas.
+    public func planners(of judgement: PlaceIndex.Judgement) -> [Appointment] {
+        let here = Set(areas.map { index.areas[$0.number].id })
+        return judgement.verdict.serving.map { judgement.verdict.appointments[$0] }.filter { appointment in
+            guard appointment.ground == nil, let area = appointment.area else { return true }
+            return here.contains(area) || index.area(id: area) == nil
+        }
+    }
 }
 
 /// How far it is from a place to the nearest facility of each category.

@@ -24,6 +24,7 @@ public final class PlaceIndex: Sendable {
     public let dutyOverlaps: [DutyOverlap]
     let dataOverlaps: [DataOverlap]
     let circle: PlaceCircle?
+    private let numbers: [String: Int]
     private let lookup: AreaLookup
     private let claims: PlaceClaims
     private let overlapLookup: AreaLookup
@@ -56,7 +57,7 @@ public final class PlaceIndex: Sendable {
                     Judgement(requirement: rule.requirement, roles: rule.roles, verdict: verdict))
             }
         }
-        self.judgements = judgements
+        (self.judgements, self.numbers) = (judgements, numbers)
         claims = PlaceClaims(try project.appointments().filter { $0.term.contains(question.asOf) }, numbers)
         let overlaps =
             question.tellsOverlaps && !areas.isEmpty
@@ -91,12 +92,16 @@ public final class PlaceIndex: Sendable {
             circle: circle?.walks(from: position, tags: hits.flatMap { areas[$0.number].tags }))
     }
 
+    /// The area of an id, on the day; nil where there is none.
+    public func area(id: String) -> Area? { numbers[id].map { areas[$0] } }
+
     /// How far it is to the nearest border of an area, on the ellipsoid.
     private func distance(from place: Position, toBorderOf number: Int) -> Meters {
         let meter = LocalPlane(at: place, on: geodesic.ellipsoid).degrees(1)
         let nearest = lookup.nearestBorder(
             of: number, to: place, metersPerDegree: (1 / meter.longitude, 1 / meter.latitude))
-        return geodesic.distance(from: place, to: nearest.position)
+        // What contains a place has a border.
+        return nearest.map { geodesic.distance(from: place, to: $0.position) } ?? Meters(0)
     }
 }
 

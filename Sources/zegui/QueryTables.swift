@@ -62,8 +62,7 @@ struct QueryTables {
             for judgement in judgements {
                 table.add(
                     cells + [
-                        judgement.requirement.id, judgement.verdict.state.name(in: language),
-                        judgement.reason(in: language),
+                        judgement.requirement.id, judgement.verdict.state.name(in: language), why(judgement),
                     ])
             }
             if judgements.isEmpty {
@@ -73,43 +72,38 @@ struct QueryTables {
         return table
     }
 
+    /// Whoever serves is told below, by name.
+    private func why(_ judgement: PlaceIndex.Judgement) -> String {
+        let count = judgement.verdict.inForce
+        guard judgement.verdict.detail == nil, count > 0 else { return judgement.reason(in: language) }
+        return isEnglish ? "served by \(count)" : "在任 \(count)"
+    }
+
+    /// Who serves here, each once.
     private var planners: TextTable {
+        var told: Set<Int> = []
+        let all = answer.areas.flatMap { answer.index.judgements[$0.number] }.flatMap(answer.planners(of:))
+        return table(of: all.filter { told.insert($0.id).inserted })
+    }
+
+    private var others: TextTable { table(of: answer.others) }
+
+    private func table(of appointments: [Appointment]) -> TextTable {
         var table =
             isEnglish
             ? TextTable([
                 "planner": .left, "role": .left, "form": .left, "for": .left, "from": .left, "to": .left,
             ])
             : TextTable(["责任人": .left, "角色": .left, "形式": .left, "负责": .left, "起": .left, "止": .left])
-        var told: Set<[Int]> = []
-        for hit in answer.areas {
-            for judgement in answer.index.judgements[hit.number] {
-                for appointment in judgement.serving where told.insert([hit.number, appointment.id]).inserted {
-                    table.add(cells(of: appointment, for: answer.index.areas[hit.number].name))
-                }
-            }
-        }
-        return table
-    }
-
-    private var others: TextTable {
-        var table =
-            isEnglish
-            ? TextTable([
-                "planner": .left, "role": .left, "form": .left, "for": .left, "from": .left, "to": .left,
+        for appointment in appointments {
+            let area = appointment.area.map { answer.index.area(id: $0)?.name ?? $0 }
+            let ground = appointment.ground != nil || area == nil ? (isEnglish ? "own polygon" : "自有范围") : area ?? ""
+            table.add([
+                appointment.actor, appointment.role, appointment.form ?? "", ground,
+                appointment.term.from?.description ?? "", appointment.term.to?.description ?? "",
             ])
-            : TextTable(["责任人": .left, "角色": .left, "形式": .left, "负责": .left, "起": .left, "止": .left])
-        for appointment in answer.others {
-            let ground = appointment.area ?? (isEnglish ? "own polygon" : "自有范围")
-            table.add(cells(of: appointment, for: ground))
         }
         return table
-    }
-
-    private func cells(of appointment: Appointment, for ground: String) -> [String] {
-        [
-            appointment.actor, appointment.role, appointment.form ?? "", ground,
-            appointment.term.from?.description ?? "", appointment.term.to?.description ?? "",
-        ]
     }
 
     private var overlaps: TextTable {
@@ -144,8 +138,8 @@ struct QueryTables {
         for walk in answer.circle?.categories ?? [] {
             let within = walk.isWithin.map { $0 ? (isEnglish ? "yes" : "是") : (isEnglish ? "no" : "否") } ?? ""
             table.add([
-                walk.title[language] ?? walk.category, walk.minutes?.fixed(1) ?? "–", walk.meters?.value.fixed(0) ?? "–",
-                within, walk.facility.map { $0.name ?? $0.id } ?? "",
+                walk.title[language] ?? walk.category, walk.minutes?.fixed(1) ?? "–",
+                walk.meters?.value.fixed(0) ?? "–", within, walk.facility.map { $0.name ?? $0.id } ?? "",
             ])
         }
         return table

@@ -6,7 +6,7 @@ import Testing
 /// the others in 西街; a clinic for five people stands at the first. 东街 alone has a planner.
 ///
 /// At 1.2 m/s five minutes are 360 m, three blocks.
-private enum ClinicStreet {
+enum ClinicStreet {
     static let standard = """
         standard: desert
         source: "made for a test"

@@ -1,0 +1,28 @@
+public import GeoModel
+
+extension AreaLookup {
+    /// An area whose ground holds a place.
+    public struct Hit: Hashable, Sendable {
+        /// Of the area, as it stands in the list that was given.
+        public let number: Int
+        /// Whether the place lies on one of its rings, exactly: on a vertex, or on the straight line between two.
+        public let isOnBorder: Bool
+    }
+
+    /// All areas whose ground holds a place, ascending. A border belongs to every area that it bounds.
+    public func hits(at place: Position) -> [Hit] {
+        var hits: [Hit] = []
+        forEachHit(at: place) { hits.append($0) }
+        return hits
+    }
+
+    /// Calls `body` with all areas whose ground holds a place, ascending, without an array of them.
+    public func forEachHit(at place: Position, _ body: (Hit) -> Void) {
+        grid.withNumbers(at: place) { candidates in
+            for number in candidates {
+                let (isInside, isOnBorder) = bands.relation(of: place, to: Int(number))
+                if isInside || isOnBorder { body(Hit(number: Int(number), isOnBorder: isOnBorder)) }
+            }
+        }
+    }
+}
