@@ -73,6 +73,9 @@ public final class FeatureWriter {
         renamedFields = zip(fields, sink.fieldNames).compactMap { $0.name == $1 ? nil : ($0.name, $1) }
     }
 
+    /// Whether a file of that name is written as CSV.
+    public static func isCSV(_ file: String) -> Bool { OutputFormat(ending: SourcePath.ending(of: file)) == .csv }
+
     /// Whether a file of that name is written as GeoJSON, in longitude and latitude.
     public static func isGeoJSON(_ file: String) -> Bool {
         OutputFormat(ending: SourcePath.ending(of: file))?.isGeoJSON ?? false

@@ -17,6 +17,7 @@ public struct TableBlock: Sendable {
     }
 
     public var rowCount: Int { numbers.count }
+    public var columnCount: Int { columns.count }
 
     /// The text of a cell; nil when it is empty.
     public func text(_ row: Int, _ column: Int) -> String? {

@@ -81,8 +81,9 @@ public final class PointFile {
 
     /// Finds out where rows of this file lie, on one thread.
     public func placer() throws -> PointPlacer {
-        guard case .table(_, let longitude, let latitude) = source else { return PointPlacer(try move.copy(), nil) }
-        return PointPlacer(try move.copy(), (longitude, latitude))
+        var columns: (Int, Int)?
+        if case .table(_, let longitude, let latitude) = source { columns = (longitude, latitude) }
+        return PointPlacer(try move.copy(), columns, fieldCount: fields.count)
     }
 }
 

@@ -5,7 +5,7 @@ public import GeoModel
 public struct PlacedRows: Sendable {
     public enum Cells: Sendable {
         case table(TableBlock)
-        /// In the order of the layer's fields; none where nothing of the row can be read.
+        /// In the order of the layer's fields; null where nothing of the row can be read.
         case attributes([[AttributeValue]])
     }
 
@@ -22,9 +22,10 @@ public struct PlacedRows: Sendable {
 public final class PointPlacer {
     private let move: LayerMove
     private let columns: (longitude: Int, latitude: Int)?
+    private let fieldCount: Int
 
-    init(_ move: LayerMove, _ columns: (longitude: Int, latitude: Int)?) {
-        (self.move, self.columns) = (move, columns)
+    init(_ move: LayerMove, _ columns: (longitude: Int, latitude: Int)?, fieldCount: Int) {
+        (self.move, self.columns, self.fieldCount) = (move, columns, fieldCount)
     }
 
     /// - Throws: What is wrong with the way into the project's CRS; never what is wrong with a row.
@@ -82,7 +83,8 @@ public final class PointPlacer {
             return nil
         }
         let attributes = rows.map { row -> [AttributeValue] in
-            if case .success(let feature) = row.feature { feature.attributes } else { [] }
+            if case .success(let feature) = row.feature { return feature.attributes }
+            return Array(repeating: .null, count: fieldCount)
         }
         return PlacedRows(
             numbers: rows.map(\.number), positions: positions, defects: defects, cells: .attributes(attributes))
