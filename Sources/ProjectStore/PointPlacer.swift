@@ -68,7 +68,7 @@ public final class PointPlacer {
             guard case .failure(let error) = one.feature else { continue }
             // Other types are told as they are; one point is wanted.
             let reason = try RowDefect(one.number, error).reason
-            if case .wrongGeometry(let type) = reason { defects[row] = [.noPoint(type)] } else { defects[row] = [reason] }
+            defects[row] = if case .wrongGeometry(let type) = reason { [.noPoint(type)] } else { [reason] }
         }
         let positions = try positions(count: rows.count, &defects) { row, reasons in
             guard case .success(let feature) = rows[row].feature else { return nil }

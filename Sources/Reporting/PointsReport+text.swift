@@ -34,13 +34,15 @@ extension PointsReport {
         for (field, name) in renamed {
             notes.append(
                 isEnglish
-                    ? "the list has a column \(field) of its own; ours is called \(name)" : "列表中已有列 \(field)，本程序的列写为 \(name)")
+                    ? "the list has a column \(field) of its own; ours is called \(name)"
+                    : "列表中已有列 \(field)，本程序的列写为 \(name)")
         }
         for (field, short) in shortNames {
             notes.append(isEnglish ? "field \(field) is written as \(short)" : "字段 \(field) 写为 \(short)")
         }
         func count(_ rows: Int, _ english: String, _ chinese: String) {
-            if rows > 0 { notes.append(isEnglish ? "\(english): \(rows) of \(self.rows)" : "\(chinese)：\(self.rows) 个中的 \(rows) 个") }
+            if rows == 0 { return }
+            notes.append(isEnglish ? "\(english): \(rows) of \(self.rows)" : "\(chinese)：\(self.rows) 个中的 \(rows) 个")
         }
         count(outside, "in no area", "不属于任何区域")
         count(onBorders, "on a border, and so in several areas", "位于边界上、同属多个区域")

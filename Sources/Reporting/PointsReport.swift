@@ -54,6 +54,7 @@ extension PlaceIndex {
         let sink = try PointSink(output, source, columns, crs: crs)
         // Each serves one worker only.
         nonisolated(unsafe) let placers = try (0..<max(1, workers)).map { _ in try source.placer() }
+        let asText = sink.isText
         var tally = PointTally()
         while true {
             var batches: [PointRows] = []
@@ -61,7 +62,7 @@ extension PlaceIndex {
                 batches.append(rows)
             }
             if batches.isEmpty { break }
-            let answers = inParallel(count: placers.count, workers: placers.count) { [batches, asText = sink.isText] worker in
+            let answers = inParallel(count: placers.count, workers: placers.count) { [batches] worker in
                 stride(from: worker, to: batches.count, by: placers.count).map { number in
                     Result {
                         try PointAnswers(
