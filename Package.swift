@@ -12,7 +12,7 @@ let package = Package(
                 "AreaLookup", "BoundaryQuality", "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "Isochrones",
                 "LivingCircle", "OSMInterop", "PlanningModel",
                 "PolygonOverlay", "PolygonWidth", "ProjectStore", "PROJInterop", "Reporting", "Responsibility",
-                "WalkNetwork",
+                "VectorTiles", "WalkNetwork",
             ]
         ),
     ],
@@ -30,17 +30,22 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // What ships as data; its C file is empty.
         .target(
             name: "GeodataFiles", path: "geodata", exclude: ["sample"], sources: ["geodata.c"],
             resources: [.copy("schemes"), .copy("standards")], publicHeadersPath: "."),
 
+        // The map page: HTML, style sheet and scripts as browsers read them; its C file is empty.
+        .target(name: "MapPage", resources: [.copy("Page")], publicHeadersPath: "."),
+
         .target(name: "GeoModel"),
         .target(name: "GEOSInterop", dependencies: ["CGEOS", "GeoModel"]),
         .target(name: "PROJInterop", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GDALInterop", dependencies: ["CGDAL", "COpenSSL", "GeoModel"]),
         .target(name: "SQLiteInterop", dependencies: ["CSQLite", "GeoModel"]),
+        .target(name: "ZlibInterop", dependencies: ["CZlib"]),
 
         // libosmium (apt: libosmium2-dev and what it reads with) is C++ in headers, behind a C header of ours.
         .target(
@@ -48,6 +53,10 @@ let package = Package(
             linkerSettings: ["z", "bz2", "lz4", "expat", "pthread"].map { .linkedLibrary($0) }),
         .target(name: "OSMInterop", dependencies: ["COsmium", "GeoModel", "PlanningModel"]),
         .target(name: "WalkNetwork", dependencies: ["GeoModel", "PlanningModel", "PROJInterop"]),
+
+        // protozero (apt: libprotozero-dev) is C++ in headers, behind a C header of ours.
+        .target(name: "CVectorTile"),
+        .target(name: "VectorTiles", dependencies: ["CVectorTile", "GEOSInterop", "GeoModel"]),
 
         .target(name: "Isochrones", dependencies: ["GEOSInterop", "GeoModel", "PolygonOverlay", "PROJInterop"]),
         .target(name: "PolygonOverlay", dependencies: ["GeoModel"]),
@@ -84,7 +93,8 @@ let package = Package(
         .target(
             name: "ZeguiServer",
             dependencies: [
-                "GeoModel", "PlanningModel", "ProjectStore", "PROJInterop", "Reporting",
+                "GDALInterop", "Geodata", "GEOSInterop", "GeoModel", "MapPage", "PlanningModel", "ProjectStore",
+                "PROJInterop", "Reporting", "Responsibility", "VectorTiles", "ZlibInterop",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
             ]),
@@ -121,6 +131,9 @@ let package = Package(
             name: "AreaLookupTests",
             dependencies: ["AreaLookup", "GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds"]),
         .testTarget(
+            name: "VectorTilesTests",
+            dependencies: ["GDALInterop", "GEOSInterop", "GeoModel", "TestWorlds", "VectorTiles"]),
+        .testTarget(
             name: "LivingCircleTests",
             dependencies: [
                 "AreaLookup", "GeoModel", "LivingCircle", "PlanningModel", "PROJInterop", "TestWorlds", "WalkNetwork",
@@ -151,6 +164,9 @@ let package = Package(
                 "GDALInterop", "Geodata", "GeoModel", "OSMInterop", "PlanningModel", "PROJInterop", "ProjectStore",
                 "SQLiteInterop", "TestWorlds", "WalkNetwork", "zegui",
             ]),
+        .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
+        .testTarget(
+            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"], exclude: ["map_page.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [

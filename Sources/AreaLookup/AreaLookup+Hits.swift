@@ -18,11 +18,8 @@ extension AreaLookup {
 
     /// Calls `body` with all areas whose ground holds a place, ascending, without an array of them.
     public func forEachHit(at place: Position, _ body: (Hit) -> Void) {
-        grid.withNumbers(at: place) { candidates in
-            for number in candidates {
-                let (isInside, isOnBorder) = bands.relation(of: place, to: Int(number))
-                if isInside || isOnBorder { body(Hit(number: Int(number), isOnBorder: isOnBorder)) }
-            }
+        cells.forEachArea(at: place, borders.vertices) { number, _, isOnBorder in
+            body(Hit(number: number, isOnBorder: isOnBorder))
         }
     }
 }

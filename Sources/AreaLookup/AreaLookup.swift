@@ -1,33 +1,29 @@
 public import GeoModel
 
-/// Finds the areas that contain a position, exactly.
+/// Finds the areas around a position, exactly, in the plane of longitude and latitude.
 ///
-/// A position on a border belongs to the area on its east, and where the border runs due east to the one on its north; so in
-/// a tessellation every position lies in exactly one area, on shared borders and at their corners too. Within a boundary the
-/// ground is what an odd number of rings surround, whatever way they are drawn.
+/// Within a boundary the ground is what an odd number of rings surround, whatever way they are drawn. A border belongs to each
+/// area that it bounds (``hits(at:)``), or, where each position is to be counted once, to the area on its east, and where it
+/// runs due east to the one on its north (``numbers(containing:)``): then in a tessellation every position lies in exactly one
+/// area, on shared borders and at their corners too.
 ///
-/// The areas' extents lie in a grid, and each area's edges in bands of latitude; of those few that are left, the edges to the
-/// east are counted.
+/// A boundary of which a coordinate is no number, or beyond 1e150, has no ground. Edges are straight from vertex to vertex, so
+/// ground across 180° must be cut there, as RFC 7946 wants it.
 public struct AreaLookup: Sendable {
-    let grid: ExtentGrid
-    let bands: BandedBorders
     let borders: Borders
+    let cells: CellTree
 
     /// - Complexity: O(*n*) in time and memory, *n* being the number of vertices.
-    public init(_ areas: [Boundary]) {
-        let extents = areas.map { Extent($0) }
-        grid = ExtentGrid(extents)
-        bands = BandedBorders(areas, extents)
+    public init(_ areas: [Boundary], workers: Int = coreCount) {
         borders = Borders(areas)
+        cells = CellTree(borders, workers: workers)
     }
 
     /// The numbers of the areas that contain a position, ascending, as they stand in the list that was given.
     public func numbers(containing place: Position) -> [Int] {
         var numbers: [Int] = []
-        grid.withNumbers(at: place) { candidates in
-            for number in candidates where bands.relation(of: place, to: Int(number)).isInside {
-                numbers.append(Int(number))
-            }
+        cells.forEachArea(at: place, borders.vertices) { number, isInside, _ in
+            if isInside { numbers.append(number) }
         }
         return numbers
     }

@@ -24,7 +24,7 @@ struct Borders: Sendable {
         var (vertices, stretches, firstStretch): ([Position], [Stretch], [Int]) = ([], [], [0])
         vertices.reserveCapacity(areas.reduce(0) { $0 + $1.vertexCount })
         for area in areas {
-            for polygon in area.polygons {
+            for polygon in area.polygons where area.isMeasurable {
                 for ring in polygon.rings where !ring.isEmpty {
                     var first = vertices.count
                     vertices += ring
@@ -44,5 +44,18 @@ struct Borders: Sendable {
         (self.vertices, self.stretches, self.firstStretch) = (vertices, stretches, firstStretch)
     }
 
+    var areaCount: Int { firstStretch.count - 1 }
+    /// The numbers of all edges' first vertices, ascending.
+    var edges: some Sequence<UInt32> { stretches.lazy.flatMap { $0.first..<$0.first + $0.edgeCount } }
+
     func stretches(of area: Int) -> Range<Int> { firstStretch[area]..<firstStretch[area + 1] }
+}
+
+extension Boundary {
+    /// Whether products of its coordinates are numbers, too.
+    fileprivate var isMeasurable: Bool {
+        polygons.allSatisfy { polygon in
+            polygon.rings.allSatisfy { ring in ring.allSatisfy { abs($0.x) < 1e150 && abs($0.y) < 1e150 } }
+        }
+    }
 }

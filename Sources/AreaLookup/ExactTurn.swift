@@ -17,12 +17,12 @@ import GeoModel
 }
 
 @inline(never) private func exactTurn(_ a: Position, _ b: Position, _ c: Position) -> Double {
-    let left = product(exactDifference(a.x, c.x), exactDifference(b.y, c.y))
-    let right = product(exactDifference(a.y, c.y), exactDifference(b.x, c.x))
-    var expansion: [Double] = []
-    for term in left + right.map({ -$0 }) { grow(&expansion, by: term) }
-    // From the smallest on; none is more than half of the next, so that the sum keeps the sign of the last.
-    return expansion.reduce(0, +)
+    let (ax, ay) = (exactSum(a.x, -c.x), exactSum(a.y, -c.y))
+    let (bx, by) = (exactSum(b.x, -c.x), exactSum(b.y, -c.y))
+    var sum = Expansion()
+    sum.add(ax, times: by)
+    sum.add((-ay.sum, -ay.rest), times: bx)
+    return sum.rounded
 }
 
 /// A sum of two doubles, rounded, and what the rounding took.
@@ -32,30 +32,47 @@ private func exactSum(_ a: Double, _ b: Double) -> (sum: Double, rest: Double) {
     return (sum, (a - (sum - other)) + (b - other))
 }
 
-private func exactDifference(_ a: Double, _ b: Double) -> [Double] {
-    let (sum, rest) = exactSum(a, -b)
-    return [rest, sum]
-}
+/// A sum that is not rounded: of terms that do not overlap, the smallest first.
+private struct Expansion {
+    /// Two products of two pairs have sixteen terms.
+    private var terms = InlineArray<16, Double>(repeating: 0)
+    private var count = 0
 
-/// The terms of a product of two sums.
-private func product(_ a: [Double], _ b: [Double]) -> [Double] {
-    a.flatMap { x in
-        b.flatMap { y in
-            let whole = x * y
-            return [(-whole).addingProduct(x, y), whole]
+    mutating func add(_ a: (sum: Double, rest: Double), times b: (sum: Double, rest: Double)) {
+        add(a.sum, b.sum)
+        if a.rest != 0 { add(a.rest, b.sum) }
+        if b.rest != 0 { add(a.sum, b.rest) }
+        if a.rest != 0, b.rest != 0 { add(a.rest, b.rest) }
+    }
+
+    private mutating func add(_ x: Double, _ y: Double) {
+        let product = x * y
+        grow(by: (-product).addingProduct(x, y))
+        grow(by: product)
+    }
+
+    private mutating func grow(by term: Double) {
+        var carry = term
+        var grown = 0
+        for index in 0..<count {
+            let (sum, rest) = exactSum(carry, terms[index])
+            if rest != 0 {
+                terms[grown] = rest
+                grown += 1
+            }
+            carry = sum
         }
+        if carry != 0 {
+            terms[grown] = carry
+            grown += 1
+        }
+        count = grown
     }
-}
 
-/// Adds a term to a sum of terms that do not overlap, the smallest first.
-private func grow(_ expansion: inout [Double], by term: Double) {
-    var carry = term
-    var grown: [Double] = []
-    for part in expansion {
-        let (sum, rest) = exactSum(carry, part)
-        if rest != 0 { grown.append(rest) }
-        carry = sum
+    /// From the smallest on; none is more than half of the next, so that the sum keeps the sign of the last.
+    var rounded: Double {
+        var sum = 0.0
+        for index in 0..<count { sum += terms[index] }
+        return sum
     }
-    if carry != 0 { grown.append(carry) }
-    expansion = grown
 }

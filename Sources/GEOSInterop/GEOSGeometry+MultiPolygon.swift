@@ -35,13 +35,14 @@ extension GEOSGeometry {
             let hole = try session.pointer("GEOSGetInteriorRingN_r") {
                 GEOSGetInteriorRingN_r($0, geometry, Int32(index))
             }
-            interiors.append(try points(ofRing: hole))
+            interiors.append(try points(of: hole))
         }
-        return Polygon(exterior: try points(ofRing: exterior), interiors: interiors)
+        return Polygon(exterior: try points(of: exterior), interiors: interiors)
     }
 
-    private func points<Point: Vertex>(ofRing ring: OpaquePointer) throws(GEOSError) -> [Point] {
-        let sequence = try session.pointer("GEOSGeom_getCoordSeq_r") { GEOSGeom_getCoordSeq_r($0, ring) }
+    /// The vertices of a ring or line.
+    func points<Point: Vertex>(of line: OpaquePointer) throws(GEOSError) -> [Point] {
+        let sequence = try session.pointer("GEOSGeom_getCoordSeq_r") { GEOSGeom_getCoordSeq_r($0, line) }
         var size: UInt32 = 0
         try session.status("GEOSCoordSeq_getSize_r") { GEOSCoordSeq_getSize_r($0, sequence, &size) }
         var points = [Point](repeating: Point(x: 0, y: 0), count: Int(size))

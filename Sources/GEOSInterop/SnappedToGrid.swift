@@ -13,4 +13,12 @@ extension GEOSGeometry {
     ) throws(GEOSError) -> MultiPolygon<Point> {
         try made("GEOSGeom_setPrecision_r") { GEOSGeom_setPrecision_r($0, pointer, size, 0) }.multiPolygon()
     }
+
+    /// The union of the parts of one geometry, which may overlap each other, with every vertex on a grid, still valid;
+    /// parts narrower than a cell vanish. Copied out for the same reason.
+    public func unaryUnion<Point: Vertex>(
+        onGrid size: Double, as type: Point.Type = Point.self
+    ) throws(GEOSError) -> MultiPolygon<Point> {
+        try made("GEOSUnaryUnionPrec_r") { GEOSUnaryUnionPrec_r($0, pointer, size) }.multiPolygon()
+    }
 }

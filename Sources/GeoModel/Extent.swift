@@ -34,7 +34,7 @@
         }
     }
 
-    public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
+    @inlinable public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
     public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
     @inlinable public mutating func insert(x: Double, y: Double) {
@@ -45,7 +45,7 @@
     }
 
     /// Whether the two share a point; an empty one shares none.
-    public func intersects(_ other: Extent) -> Bool {
+    @inlinable public func intersects(_ other: Extent) -> Bool {
         minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
     }
 

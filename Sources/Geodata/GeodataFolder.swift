@@ -18,18 +18,10 @@ public struct GeodataFolder: Sendable {
             guard isGeodata(path) else { throw .noFolder(looked: [path]) }
             return GeodataFolder(path: path)
         }
-        var folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
-        var looked: [String] = []
-        for _ in 0..<6 {
-            for candidate in ["Zegui_GeodataFiles.resources", "geodata", "share/zegui/geodata"] {
-                let path = folder.appending(path: candidate).path
-                if isGeodata(path) { return GeodataFolder(path: path) }
-                looked.append(path)
-            }
-            if folder.path == "/" { break }
-            folder.deleteLastPathComponent()
-        }
-        throw .noFolder(looked: looked)
+        let places = placesNearProgram(
+            executable, named: ["Zegui_GeodataFiles.resources", "geodata", "share/zegui/geodata"])
+        guard let path = places.first(where: isGeodata) else { throw .noFolder(looked: places) }
+        return GeodataFolder(path: path)
     }
 
     private static func isGeodata(_ path: String) -> Bool {

@@ -29,6 +29,24 @@ extension Project {
         }
     }
 
+    /// The levels that areas are of, in alphabetical order.
+    public func areaLevels() throws -> [Level] {
+        var levels: [Level] = []
+        try database.query("SELECT DISTINCT level FROM area ORDER BY level") { row in
+            if let level = row.text(0) { levels.append(Level(rawValue: level)) }
+        }
+        return levels
+    }
+
+    /// The name of its city; nil where areas of several names, or none, are of the level `city`.
+    public func cityName() throws -> String? {
+        var names: [String] = []
+        try database.query("SELECT DISTINCT name FROM area WHERE level = 'city' LIMIT 2") { row in
+            if let name = row.text(0) { names.append(name) }
+        }
+        return names.count == 1 ? names[0] : nil
+    }
+
     /// How far the boundaries reach, in the project's CRS; nil without an area.
     public func areaExtent() throws -> Extent? { try extent(ofLayer: "area") }
 

@@ -36,19 +36,20 @@ extension Project {
     }
 
     /// The walking graph of the project's streets: the one that is kept, or, where a street has changed since or
-    /// another version of the program compiled it, a new one, which is kept.
+    /// another version of the program compiled it, a new one, which is kept unless the project is only read.
     ///
     /// - Throws: ``StoreError/noNetwork(_:)``, ``StoreError/badStreets(_:fids:)``, and `WalkNetworkError` where the
     ///   streets make no graph.
     public func walkGraph() throws -> WalkGraph {
         guard try hasTable("street") else { throw StoreError.noNetwork(path) }
         if let kept = try keptGraph() { return kept }
+        if database.isReadOnly { return try compiledGraph() }
         return try database.transaction { try compileGraph() }
     }
 
     /// Compiles the streets and keeps the graph, inside a transaction.
     func compileGraph() throws -> WalkGraph {
-        let graph = try WalkGraph(compiling: try streetMap(), on: Ellipsoid(of: try crs() ?? .wgs84))
+        let graph = try compiledGraph()
         try database.execute("DELETE FROM walk_graph")
         for section in graph.sections {
             try database.run(
@@ -57,6 +58,10 @@ extension Project {
         }
         try package.touch("walk_graph")
         return graph
+    }
+
+    private func compiledGraph() throws -> WalkGraph {
+        try WalkGraph(compiling: try streetMap(), on: Ellipsoid(of: try crs() ?? .wgs84))
     }
 
     /// Nil where there is none, or one that this version can't read.

@@ -27,16 +27,17 @@ public final class Project {
 
     /// Opens a project that ``create(at:settings:overwrite:)`` made.
     ///
+    /// - Parameter readOnly: Nothing of the file is written then, not even what would spare work the next time.
     /// - Throws: ``StoreError/noProject(_:)`` when there is no such file, ``StoreError/notAProject(_:)`` when it is
     ///   some other GeoPackage or file.
-    public init(opening path: String) throws {
+    public init(opening path: String, readOnly: Bool = false) throws {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw StoreError.noProject(path)
         }
         if isFolder { throw StoreError.notAProject(path) }
         self.path = path
-        database = try Database(path: path, mode: .existing)
+        database = try Database(path: path, mode: readOnly ? .readOnly : .existing)
         var isProject = false
         try database.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name IN ('setting', 'source')") { _ in
             isProject = true

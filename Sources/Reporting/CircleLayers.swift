@@ -1,7 +1,7 @@
 internal import GDALInterop
-internal import GeoModel
+public import GeoModel
 internal import LivingCircle
-internal import PlanningModel
+public import PlanningModel
 internal import Responsibility
 
 extension ExportedLayer {
@@ -10,12 +10,7 @@ extension ExportedLayer {
         let rows = answer.report.standard.rows
         return ExportedLayer(
             name: "circle",
-            fields: [
-                Field("area_id", .text), Field("code", .text), Field("name", .text), Field("parent", .text),
-                Field("level", .text), Field("state", .text), Field("planners", .text), Field("people", .real),
-                Field("weight", .real), Field("all_musts", .real), Field("score", .real), Field("missing", .text),
-                Field("green_m2_per_person", .real),
-            ] + rows.fieldNames.map { Field($0, .real) } + questionFields,
+            fields: circleFields(of: answer.report.standard),
             rows: answer.report.areas.enumerated().map { number, circle in
                 let area = circle.area
                 let verdict = answer.verdict(of: number)
@@ -93,6 +88,16 @@ extension ExportedLayer {
                 return Row(
                     attributes: attributes + question(answer), ground: .lines(severance.barrier.map(\.line)))
             }, shapes: .line, style: .severed)
+    }
+
+    /// The columns of ``circle(_:)`` under a standard.
+    public static func circleFields(of standard: Standard) -> [Field] {
+        [
+            Field("area_id", .text), Field("code", .text), Field("name", .text), Field("parent", .text),
+            Field("level", .text), Field("state", .text), Field("planners", .text), Field("people", .real),
+            Field("weight", .real), Field("all_musts", .real), Field("score", .real), Field("missing", .text),
+            Field("green_m2_per_person", .real),
+        ] + standard.rows.fieldNames.map { Field($0, .real) } + questionFields
     }
 
     /// What each row says of how it was judged, so that a file tells it by itself.

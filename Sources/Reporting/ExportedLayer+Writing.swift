@@ -58,8 +58,7 @@ extension ExportedLayer {
     ) throws -> ExportSummary {
         try write(
             to: file, storedIn: stored, crs: nil, overwrite: overwrite, byteOrderMark: byteOrderMark,
-            progress: { _ in },
-            boundary: { throw StoreError.unknownArea($0.id, nearest: []) })
+            progress: { _ in }, boundary: Self.noBoundary)
     }
 
     private func write(
@@ -79,40 +78,88 @@ extension ExportedLayer {
         let writer = try FeatureWriter(
             creating: file, layer: name, fields: fields, geometry: shapes, crs: target,
             options: options)
+        var adjusted = 0
+        try forEachFeature(storedIn: stored, movedTo: target, sevenDecimals: isGeoJSON, boundary) {
+            feature, isAdjusted in
+            if isAdjusted { adjusted += 1 }
+            try writer.write(feature)
+            progress(writer.featureCount)
+        }
+        try writer.finish()
+        return ExportSummary(
+            file: file, features: writer.featureCount, crs: isGeoJSON ? "CRS84" : target.shortName,
+            renamedFields: writer.renamedFields, adjusted: adjusted)
+    }
+
+    /// Every row with its shape as GeoJSON has it: in CRS84, and valid with seven decimals.
+    ///
+    /// - Parameter stored: What the project keeps its geometry in.
+    public func forEachGeoJSONFeature(
+        of project: Project, storedIn stored: CRS, _ body: (Feature<Coordinate>) throws -> Void
+    ) throws {
+        try forEachFeature(storedIn: stored, movedTo: .wgs84, sevenDecimals: true, project.boundary(of:)) {
+            feature, _ in
+            try body(feature)
+        }
+    }
+
+    /// The bytes of the GeoJSON that is written to a file, for a layer whose rows bring their own shapes.
+    ///
+    /// - Parameter stored: What the shapes are in: CGCS2000 or WGS 84.
+    public func geoJSON(storedIn stored: CRS) throws -> [UInt8] {
+        var text = GeoJSONFeatureText(fields: fields)
+        text.beginCollection()
+        var count = 0
+        try forEachFeature(storedIn: stored, movedTo: .wgs84, sevenDecimals: true, Self.noBoundary) { feature, _ in
+            guard text.nextFeature(feature, isFirst: count == 0) else {
+                throw FormatError.cannotWrite(file: name, row: count + 1, reason: "a coordinate is not a number")
+            }
+            count += 1
+        }
+        text.endCollection()
+        return text.bytes
+    }
+
+    private static func noBoundary(of area: Area) throws -> Boundary {
+        throw StoreError.unknownArea(area.id, nearest: [])
+    }
+
+    /// Every row with its shape in another CRS, one at a time, and whether the shape had to change a little.
+    ///
+    /// - Parameter sevenDecimals: Whether shapes stay valid when their vertices are rounded to seven decimals.
+    private func forEachFeature(
+        storedIn stored: CRS, movedTo target: CRS, sevenDecimals: Bool, _ boundary: (Area) throws -> Boundary,
+        _ body: (Feature<Coordinate>, Bool) throws -> Void
+    ) throws {
         // Project coordinates are longitude and latitude of China's own datum or WGS 84: the whole layer is in range.
         let operation = try CoordinateOperation(from: stored, to: target, over: .empty)
         let area = try AreaOfUse.lookedUp(of: target)
-        var adjusted = 0
         try withGEOS { geos in
             try forEachFeature(boundary) { feature in
-                defer { progress(writer.featureCount) }
                 guard let geometry = feature.geometry, !geometry.isEmpty else {
-                    return try writer.write(Feature<Coordinate>(geometry: nil, attributes: feature.attributes))
+                    return try body(Feature(geometry: nil, attributes: feature.attributes), false)
                 }
                 // What is written elsewhere could not be read again.
                 if let area, let place = area.corner(outside: Extent(geometry)) {
                     throw PROJError.outsideAreaOfUse(at: place, crs: target.shortName, area: area.box)
                 }
                 let moved: Geometry<Coordinate>
+                var isAdjusted = false
                 switch geometry {
                 case .points(let points): moved = .points(try operation.apply(to: points))
                 case .lines(let lines): moved = .lines(try lines.map { try operation.apply(to: $0) })
                 case .polygons(let boundary):
                     var shape = try operation.apply(to: boundary, as: Coordinate.self)
-                    if isGeoJSON, let snapped = try snapped(shape, with: geos) {
+                    if sevenDecimals, let snapped = try snapped(shape, with: geos) {
                         shape = snapped
-                        adjusted += 1
+                        isAdjusted = true
                     }
                     moved = .polygons(shape)
                 }
                 // What is narrower than the grid leaves its row, without a shape.
-                try writer.write(Feature(geometry: moved.isEmpty ? nil : moved, attributes: feature.attributes))
+                try body(Feature(geometry: moved.isEmpty ? nil : moved, attributes: feature.attributes), isAdjusted)
             }
         }
-        try writer.finish()
-        return ExportSummary(
-            file: file, features: writer.featureCount, crs: isGeoJSON ? "CRS84" : target.shortName,
-            renamedFields: writer.renamedFields, adjusted: adjusted)
     }
 
     /// Where rounding to the seven decimals of RFC 7946 makes a shape invalid, the shape snapped to the same grid by

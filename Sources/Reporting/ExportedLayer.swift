@@ -98,25 +98,14 @@ extension ExportedLayer {
         }
         return ExportedLayer(
             name: "uncovered",
-            fields: [
-                Field("area_id", .text), Field("code", .text), Field("name", .text), Field("parent", .text),
-                Field("level", .text), Field("rule", .text), Field("role", .text), Field("state", .text),
-                Field("finding", .text), Field("uncovered_km2", .real), Field("area_km2", .real),
-                Field("share", .real), Field("population", .integer), Field("as_of", .day),
-                Field("last_planner", .text), Field("expired_on", .day),
-            ], rows: rows)
+            fields: uncoveredFields, rows: rows)
     }
 
     /// The areas in force on a day.
     public static func areas(_ areas: [Area], on day: CalendarDay) -> ExportedLayer {
         ExportedLayer(
             name: "areas",
-            fields: [
-                Field("area_id", .text), Field("code", .text), Field("name", .text), Field("level", .text),
-                Field("parent", .text), Field("tags", .text), Field("population", .integer), Field("area_km2", .real),
-                Field("valid_from", .day), Field("valid_to", .day), Field("predecessors", .text),
-                Field("attributes", .text), Field("as_of", .day),
-            ],
+            fields: areaFields,
             rows: areas.inForce(on: day).map { area in
                 Row(
                     attributes: [
@@ -135,12 +124,7 @@ extension ExportedLayer {
         let current = Dictionary(uniqueKeysWithValues: areas.inForce(on: day).map { ($0.id, $0) })
         return ExportedLayer(
             name: "appointments",
-            fields: [
-                Field("actor", .text), Field("form", .text), Field("role", .text), Field("lead", .text),
-                Field("area_id", .text), Field("name", .text), Field("parent", .text), Field("level", .text),
-                Field("valid_from", .day), Field("valid_to", .day), Field("as_of", .day), Field("file", .text),
-                Field("row", .integer),
-            ],
+            fields: appointmentFields,
             rows: appointments.filter { $0.term.contains(day) }.map { appointment in
                 let area = appointment.area.flatMap { current[$0] }
                 return Row(
@@ -158,11 +142,7 @@ extension ExportedLayer {
     public static func findings(_ report: CoverageReport, in language: Language) -> ExportedLayer {
         ExportedLayer(
             name: "findings",
-            fields: [
-                Field("code", .text), Field("severity", .text), Field("rule", .text), Field("role", .text),
-                Field("area_id", .text), Field("name", .text), Field("parent", .text), Field("level", .text),
-                Field("actor", .text), Field("state", .text), Field("message", .text), Field("as_of", .day),
-            ],
+            fields: findingFields,
             rows: report.findings.map { finding in
                 Row(
                     attributes: [
@@ -181,12 +161,7 @@ extension ExportedLayer {
     public static func overlaps(_ report: OverlapReport) -> ExportedLayer {
         ExportedLayer(
             name: "overlaps",
-            fields: [
-                Field("kind", .text), Field("verdict", .text), Field("step", .integer), Field("count", .integer),
-                Field("km2", .real), Field("width_m", .real), Field("actors", .text), Field("roles", .text),
-                Field("area_ids", .text), Field("names", .text), Field("common_from", .day), Field("common_to", .day),
-                Field("as_of", .day),
-            ],
+            fields: overlapFields,
             rows: report.dutyOverlaps.map { overlap in
                 let appointments = overlap.claims.map(\.appointment)
                 let areas = overlap.claims.map(\.area)
@@ -221,11 +196,7 @@ extension ExportedLayer {
     public static func gaps(_ report: BoundaryReport, on day: CalendarDay) -> ExportedLayer {
         ExportedLayer(
             name: "gaps",
-            fields: [
-                Field("kind", .text), Field("level", .text), Field("sliver", .text), Field("km2", .real),
-                Field("width_m", .real), Field("area_ids", .text), Field("names", .text), Field("parent_id", .text),
-                Field("parent", .text), Field("as_of", .day),
-            ],
+            fields: gapFields,
             rows: report.tilings.flatMap { tiling in
                 tiling.gaps.map { gap in
                     Row(

@@ -17,7 +17,7 @@ extension SquareMeters {
 }
 
 /// A piece of JSON whose keys depend on what there is to say.
-indirect enum JSONPiece: Encodable {
+public indirect enum JSONPiece: Encodable, Sendable {
     case null
     case text(String)
     case integer(Int)
@@ -26,13 +26,13 @@ indirect enum JSONPiece: Encodable {
     case list([JSONPiece])
     case object([String: JSONPiece])
 
-    init(_ text: String?) { self = text.map(JSONPiece.text) ?? .null }
-    init(_ day: CalendarDay?) { self.init(day?.description) }
-    init(_ words: [String]) { self = .list(words.map(JSONPiece.text)) }
+    public init(_ text: String?) { self = text.map(JSONPiece.text) ?? .null }
+    public init(_ day: CalendarDay?) { self.init(day?.description) }
+    public init(_ words: [String]) { self = .list(words.map(JSONPiece.text)) }
     /// As schemes write values: one word by itself, several as a list.
-    init(oneOf words: [String]) { self = words.count == 1 ? .text(words[0]) : JSONPiece(words) }
+    public init(oneOf words: [String]) { self = words.count == 1 ? .text(words[0]) : JSONPiece(words) }
 
-    func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()

@@ -13,16 +13,13 @@ extension Project {
     public func isochrones(
         from place: LocatedPlace, minutes: [Double], at pace: WalkingPace
     ) throws -> IsochroneReport {
-        let graph = try walkGraph()
-        let stored = try crs() ?? .wgs84
-        let finder = PlaceFinder(graph, on: Ellipsoid(of: stored))
-        let placement = finder.placement(of: place.position)
-        if case .tooFar(let nearest) = placement {
-            throw ReportingError.offNetwork(place.given, nearest: nearest, limit: PlaceFinder.usualLimit)
-        }
-        return IsochroneReport(
-            from: [(.place(place.given), placement.footholds)], over: graph, minutes: minutes, at: pace, crs: stored,
-            doubt: placement.remark(on: finder))
+        try walkIndex().isochrones(from: place, minutes: minutes, at: pace)
+    }
+
+    /// All that walks from any place need, read once.
+    public func walkIndex() throws -> WalkIndex {
+        let crs = try crs() ?? .wgs84
+        return WalkIndex(crs: crs, finder: PlaceFinder(try walkGraph(), on: Ellipsoid(of: crs)))
     }
 
     /// What is reached on foot from each of some facilities: from a point by the nearest street, from ground by its gates
@@ -49,7 +46,30 @@ extension Project {
     }
 }
 
+/// The streets of a project, for walks from any place.
+public struct WalkIndex: Sendable {
+    /// What positions are in.
+    let crs: CRS
+    let finder: PlaceFinder
+
+    /// See ``ProjectStore/Project/isochrones(from:minutes:at:)``.
+    public func isochrones(
+        from place: LocatedPlace, minutes: [Double], at pace: WalkingPace
+    ) throws -> IsochroneReport {
+        let placement = finder.placement(of: place.position)
+        if case .tooFar(let nearest) = placement {
+            throw ReportingError.offNetwork(place.given, nearest: nearest, limit: PlaceFinder.usualLimit)
+        }
+        return IsochroneReport(
+            from: [(.place(place.given), placement.footholds)], over: finder.graph, minutes: minutes, at: pace,
+            crs: crs, doubt: placement.remark(on: finder))
+    }
+}
+
 extension IsochroneReport {
+    /// The isochrones as GeoJSON, byte for byte as a file has them.
+    public func geoJSON() throws -> [UInt8] { try grounds().geoJSON(storedIn: crs) }
+
     fileprivate init(
         from origins: [(Origin, [Foothold])], over graph: WalkGraph, minutes: [Double], at pace: WalkingPace, crs: CRS,
         doubt: PlaceRemark.Reason? = nil, offNetwork: [String] = []

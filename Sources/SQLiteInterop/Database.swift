@@ -5,20 +5,25 @@ public final class Database {
     public enum Mode: Sendable {
         /// An existing file; a journal that a killed writer left behind is rolled back on the way.
         case existing
+        /// An existing file in which nothing is written; one with a journal that a killed writer left can't be opened so.
+        case readOnly
         /// A new file; its place must be empty.
         case new
     }
 
     public let path: String
+    public let isReadOnly: Bool
     private let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
 
     /// - Throws: ``SQLiteError`` when the file can't be opened or is no database.
     public init(path: String, mode: Mode) throws(SQLiteError) {
         self.path = path
+        isReadOnly = mode == .readOnly
         let flags =
             switch mode {
             case .existing: SQLITE_OPEN_READWRITE
+            case .readOnly: SQLITE_OPEN_READONLY
             case .new: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
         var opened: OpaquePointer?

@@ -15,7 +15,7 @@ struct Export: TellingCommand {
             """)
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case uncovered, areas, appointments, findings, overlaps, gaps, circle, places, severed
+        case uncovered, areas, appointments, findings, overlaps, gaps, facilities, circle, places, severed
 
         /// Whether it is about living circles.
         var isCircle: Bool { self == .circle || self == .places || self == .severed }
@@ -109,6 +109,7 @@ struct Export: TellingCommand {
         case .overlaps: .overlaps(try project.overlaps(kind, under: scheme.chosen(for: project), on: day))
         case .gaps: .gaps(try project.boundaryReport(on: day), on: day)
         case .areas: .areas(try project.areas(), on: day)
+        case .facilities: try .facilities(try project.facilities())
         case .circle: .circle(try answer(of: project, on: day))
         case .places: .circlePlaces(try answer(of: project, on: day))
         case .severed: .severed(try answer(of: project, on: day))

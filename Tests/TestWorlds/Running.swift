@@ -25,13 +25,21 @@ public struct Run: Sendable {
 }
 
 /// A program that was started, before it ends.
-public struct Running {
+public struct Running: Sendable {
     let process: Process
     let place: URL
 
     public var processID: Int32 { process.processIdentifier }
 
     public var isRunning: Bool { process.isRunning }
+
+    /// What it has said on standard error until now.
+    public func errorsSoFar() throws -> String {
+        String(decoding: try Data(contentsOf: place.appending(path: "err")), as: UTF8.self)
+    }
+
+    /// Asks it to end.
+    public func terminate() { Foundation.kill(process.processIdentifier, SIGTERM) }
 
     public func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 

@@ -4,6 +4,15 @@ public import Foundation
 public struct TemporaryFolder: Sendable {
     public let path: String
 
+    static func made() throws -> TemporaryFolder {
+        let place = FileManager.default.temporaryDirectory.appending(path: "zegui-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        return TemporaryFolder(path: place.path)
+    }
+
+    /// A folder that can't be removed harms no test.
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
     public func file(_ name: String) -> String { path + "/" + name }
 
     /// Writes a file and gives its path.
@@ -30,11 +39,7 @@ public struct TemporaryFolder: Sendable {
 
 /// Lends a new folder to `body` and removes it with all that is in it.
 public func withTemporaryFolder<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
-    let place = FileManager.default.temporaryDirectory.appending(path: "zegui-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    defer { removeWhatIsLeft(of: place) }
-    return try body(TemporaryFolder(path: place.path))
+    let folder = try TemporaryFolder.made()
+    defer { folder.remove() }
+    return try body(folder)
 }
-
-/// A folder that can't be removed harms no test.
-private func removeWhatIsLeft(of place: URL) { try? FileManager.default.removeItem(at: place) }

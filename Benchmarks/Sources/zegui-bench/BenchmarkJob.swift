@@ -17,7 +17,8 @@ protocol BenchmarkJob: SendableMetatype {
     init(size: String, inputs: InputFolder) throws
 
     func prepare() throws -> Prepared
-    func run(_ prepared: Prepared) throws -> Answer
+    /// - Parameter workers: Threads, for what can use several.
+    func run(_ prepared: Prepared, workers: Int) throws -> Answer
     /// The digest of an answer as `peers.py` writes it; not timed.
     func checksum(of answer: Answer) -> String
 }
@@ -28,6 +29,8 @@ extension BenchmarkJob where Prepared == Void {
 
 /// The jobs there are. A new one is a file in `Jobs` and a line here.
 let allJobs: [any BenchmarkJob.Type] = [
+    J1Places.self,
+    J1OneByOne.self,
     J2Uncovered.self,
     J3Dirty.self,
     J4Nearest.self,
@@ -43,4 +46,5 @@ let allJobs: [any BenchmarkJob.Type] = [
     CircleLiechtenstein.self,
     CirclePorto.self,
     Suggest.self,
+    PlaceAnswers.self,
 ]

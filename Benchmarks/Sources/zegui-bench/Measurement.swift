@@ -24,7 +24,9 @@ struct Measurement: Encodable {
 
     /// Runs a job as `peers.py` runs the others: inputs in memory, one preparation, the fastest of some runs. An answer
     /// is given back before the next run.
-    init<Job: BenchmarkJob>(of type: Job.Type, size: String, folder: String, repeats: Int) throws {
+    init<Job: BenchmarkJob>(
+        of type: Job.Type, size: String, folder: String, repeats: Int, workers: Int
+    ) throws {
         let job = try Job(size: size, inputs: InputFolder(path: folder, madeBy: Job.madeBy(size)))
         let preparing = Stopwatch()
         let prepared = try job.prepare()
@@ -34,7 +36,7 @@ struct Measurement: Encodable {
         var checksums: Set<String> = []
         for _ in 0..<repeats {
             let running = Stopwatch()
-            let answer = try job.run(prepared)
+            let answer = try job.run(prepared, workers: workers)
             laps.append(running.elapsed)
             checksums.insert(job.checksum(of: answer))
         }

@@ -18,6 +18,8 @@ struct ZeguiBench: ParsableCommand {
     var data: String
     @Option(name: .customLong("repeat"), help: "How often it is run; the fastest run counts.")
     var repeats = 3
+    @Option(help: "How many threads the jobs use that can use several.")
+    var workers = coreCount
 
     func validate() throws {
         guard let known = allJobs.first(where: { $0.name == job }) else {
@@ -27,12 +29,13 @@ struct ZeguiBench: ParsableCommand {
             throw ValidationError("\(job) has no size '\(size)'. It has: \(known.sizes.joined(separator: ", ")).")
         }
         guard repeats > 0 else { throw ValidationError("'--repeat' takes a number from 1.") }
+        guard workers > 0 else { throw ValidationError("'--workers' takes a number from 1.") }
     }
 
     func run() throws {
         guard let known = allJobs.first(where: { $0.name == job }) else { return }
         do {
-            let measurement = try Measurement(of: known, size: size, folder: data, repeats: repeats)
+            let measurement = try Measurement(of: known, size: size, folder: data, repeats: repeats, workers: workers)
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
             print(String(decoding: try encoder.encode(measurement), as: UTF8.self))

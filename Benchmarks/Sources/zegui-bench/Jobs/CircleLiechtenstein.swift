@@ -35,7 +35,7 @@ struct CircleLiechtenstein: BenchmarkJob {
 
     func prepare() throws -> Project { try Project(opening: file.path) }
 
-    func run(_ project: Project) throws -> CircleAnswer { try project.circle(question) }
+    func run(_ project: Project, workers _: Int) throws -> CircleAnswer { try project.circle(question) }
 
     /// The areas, the metres of street, and how many rows are missing in how many areas.
     func checksum(of answer: CircleAnswer) -> String {

@@ -26,7 +26,7 @@ struct CirclePorto: BenchmarkJob {
 
     func prepare() throws -> CircleCity { try CircleCity(on: streets) }
 
-    func run(_ city: CircleCity) -> CircleReport {
+    func run(_ city: CircleCity, workers _: Int) -> CircleReport {
         let finder = PlaceFinder(city.graph, on: .wgs84)
         let lookup = AreaLookup(city.boundaries)
         return CircleJudge(city.standard, by: formula, at: city.speed).report(

@@ -15,7 +15,9 @@ struct Disturbed: BenchmarkJob {
     }
 
     /// On one core.
-    func run(_: Void) throws -> TessellationDefects<Coordinate> { try TessellationDefects(of: areas, workers: 1) }
+    func run(_: Void, workers _: Int) throws -> TessellationDefects<Coordinate> {
+        try TessellationDefects(of: areas, workers: 1)
+    }
 
     /// Edges, those that do not cancel, overlapping pairs and gaps.
     func checksum(of answer: TessellationDefects<Coordinate>) -> String {

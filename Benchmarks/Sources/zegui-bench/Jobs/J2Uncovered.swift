@@ -16,7 +16,9 @@ struct J2Uncovered: BenchmarkJob {
         zones = try inputs.shapes("\(size)_zones_m.gpkg")
     }
 
-    func run(_: Void) throws -> [MultiPolygon<Coordinate>] { try uncoveredGround(of: areas, under: zones) }
+    func run(_: Void, workers _: Int) throws -> [MultiPolygon<Coordinate>] {
+        try uncoveredGround(of: areas, under: zones)
+    }
 
     /// Square kilometres with six decimals.
     func checksum(of answer: [MultiPolygon<Coordinate>]) -> String {

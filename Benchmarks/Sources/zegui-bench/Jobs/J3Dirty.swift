@@ -13,7 +13,7 @@ struct J3Dirty: BenchmarkJob {
         areas = try inputs.shapes(size == "nation" ? "nation_areas.gpkg" : "\(size)_dirty_m.gpkg")
     }
 
-    func run(_: Void) throws -> (overlaps: [Double], gaps: [Double]) {
+    func run(_: Void, workers _: Int) throws -> (overlaps: [Double], gaps: [Double]) {
         let defects = try TessellationDefects(of: areas)
         var pairs: [ShapePair: Double] = [:]
         for cell in defects.overlaps {

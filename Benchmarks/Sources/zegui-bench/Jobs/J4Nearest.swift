@@ -13,8 +13,8 @@ struct J4Nearest: BenchmarkJob {
 
     func prepare() throws -> CompiledStreets { try streets.compiled() }
 
-    func run(_ streets: CompiledStreets) throws -> [[UInt32]] {
-        inParallel(count: streets.facilities.count, workers: coreCount) { category in
+    func run(_ streets: CompiledStreets, workers: Int) throws -> [[UInt32]] {
+        inParallel(count: streets.facilities.count, workers: workers) { category in
             streets.graph.nearest(of: streets.facilities[category], within: StreetInputs.cutoff).lengthsAtVertices()
         }
     }

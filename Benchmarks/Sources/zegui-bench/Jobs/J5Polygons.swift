@@ -14,9 +14,9 @@ struct J5Polygons: BenchmarkJob {
 
     func prepare() throws -> CompiledStreets { try streets.compiled() }
 
-    func run(_ streets: CompiledStreets) throws -> [Boundary] {
+    func run(_ streets: CompiledStreets, workers: Int) throws -> [Boundary] {
         try inParallel(
-            count: streets.origins.count, workers: coreCount,
+            count: streets.origins.count, workers: workers,
             start: { (finder: ReachFinder(streets.graph), contour: ReachContour()) }
         ) { state, origin in
             let reach = state.finder.reach(from: [streets.origins[origin]], within: StreetInputs.cutoff)

@@ -18,9 +18,9 @@ struct J5Reach: BenchmarkJob {
         var lengths: [UInt32] = []
     }
 
-    func run(_ streets: CompiledStreets) throws -> [Reached] {
+    func run(_ streets: CompiledStreets, workers: Int) throws -> [Reached] {
         inParallel(
-            count: streets.origins.count, workers: coreCount, start: { ReachFinder(streets.graph) }
+            count: streets.origins.count, workers: workers, start: { ReachFinder(streets.graph) }
         ) { finder, origin in
             var reached = Reached()
             finder.forEachVertex(from: [streets.origins[origin]], within: StreetInputs.cutoff) { vertex, length in

@@ -27,7 +27,7 @@ struct J6Sums: BenchmarkJob {
             ])
     }
 
-    func run(_ prepared: Prepared) throws -> [[UInt64]] {
+    func run(_ prepared: Prepared, workers _: Int) throws -> [[UInt64]] {
         prepared.graph.sums(of: prepared.layers, within: StreetInputs.cutoff)
     }
 

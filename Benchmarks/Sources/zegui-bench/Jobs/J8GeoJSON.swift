@@ -15,7 +15,7 @@ struct J8GeoJSON: BenchmarkJob {
         file = try inputs.file("\(size)_areas.geojson")
     }
 
-    func run(_: Void) throws -> [Feature<Coordinate>] {
+    func run(_: Void, workers _: Int) throws -> [Feature<Coordinate>] {
         var features: [Feature<Coordinate>] = []
         let reader = try LayerReader(file)
         try reader.forEach { _, feature in features.append(try feature.get()) }

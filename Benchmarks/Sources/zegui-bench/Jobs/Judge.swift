@@ -29,7 +29,9 @@ struct Judge: BenchmarkJob {
         register = Self.register(appointments: appointments, under: scheme)
     }
 
-    func run(_: Void) throws -> CoverageReport { try CoverageJudge(scheme: scheme).report(on: register, asOf: day) }
+    func run(_: Void, workers _: Int) throws -> CoverageReport {
+        try CoverageJudge(scheme: scheme).report(on: register, asOf: day)
+    }
 
     /// How many areas are in each state, and how many findings there are.
     func checksum(of answer: CoverageReport) -> String {

@@ -22,7 +22,7 @@ struct Offsets: BenchmarkJob {
         places = Array(inside.prefix(1_000_000))
     }
 
-    func run(_: Void) -> [Coordinate] { isBack ? system.unshifted(places) : system.shifted(places) }
+    func run(_: Void, workers _: Int) -> [Coordinate] { isBack ? system.unshifted(places) : system.shifted(places) }
 
     /// How many were moved, and by how many degrees together.
     func checksum(of answer: [Coordinate]) -> String {

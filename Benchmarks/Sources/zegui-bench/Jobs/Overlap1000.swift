@@ -11,7 +11,7 @@ struct Overlap1000: BenchmarkJob {
 
     init(size: String, inputs: InputFolder) throws { shapes = try inputs.shapes("\(size)_duties_m.gpkg") }
 
-    func run(_: Void) throws -> [(covers: [Int], area: Double)] {
+    func run(_: Void, workers _: Int) throws -> [(covers: [Int], area: Double)] {
         try overlayCells(of: shapes).map { ($0.covers, $0.shape.planarArea) }
     }
 

@@ -29,7 +29,7 @@ struct Suggest: BenchmarkJob {
         return Prepared(city: city, lookup: lookup, walks: walks)
     }
 
-    func run(_ prepared: Prepared) -> SiteSuggestion {
+    func run(_ prepared: Prepared, workers _: Int) -> SiteSuggestion {
         let (graph, demand) = (prepared.city.graph, prepared.walks.demand)
         let weights = demand.places.indices.map { place in
             prepared.walks.isWithin(place, row: 0) ? 0 : demand.places[place].weight

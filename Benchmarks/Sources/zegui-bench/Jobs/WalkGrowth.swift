@@ -48,8 +48,8 @@ struct WalkGrowth: BenchmarkJob {
             }, origins: [])
     }
 
-    func run(_ streets: CompiledStreets) throws -> [[UInt32]] {
-        inParallel(count: streets.facilities.count, workers: coreCount) { category in
+    func run(_ streets: CompiledStreets, workers: Int) throws -> [[UInt32]] {
+        inParallel(count: streets.facilities.count, workers: workers) { category in
             streets.graph.nearest(of: streets.facilities[category], within: StreetInputs.cutoff).lengthsAtVertices()
         }
     }

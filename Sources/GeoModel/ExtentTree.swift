@@ -1,5 +1,3 @@
-import GeoModel
-
 /// A packed tree of extents that finds those which meet a given one.
 ///
 /// Items stand in upright strips of the same number, each from south to north, and nodes halve that order until few are
@@ -8,28 +6,28 @@ import GeoModel
 ///
 /// - Complexity: O(*n* log *n*) to build, in proportion to *n* in memory.
 /// - Source: Leutenegger, Lopez and Edgington, "STR: a simple and efficient algorithm for R-tree packing", 1997.
-struct ExtentTree: Sendable {
-    private struct Node: BitwiseCopyable {
-        var extent: Extent
+@frozen public struct ExtentTree: Sendable {
+    @usableFromInline struct Node: BitwiseCopyable, Sendable {
+        @usableFromInline var extent: Extent
         /// The node to go on with where none below this one is wanted.
-        var next: Int
+        @usableFromInline var next: Int
         /// The items of a leaf, in `items`; empty where there are nodes below.
-        var firstItem = 0
-        var itemCount = 0
+        @usableFromInline var firstItem = 0
+        @usableFromInline var itemCount = 0
     }
 
-    private struct Item: BitwiseCopyable {
-        var extent: Extent
-        var number: Int
+    @usableFromInline struct Item: BitwiseCopyable, Sendable {
+        @usableFromInline var extent: Extent
+        @usableFromInline var number: Int
     }
 
-    private var items: [Item]
-    private var nodes: [Node] = []
+    @usableFromInline var items: [Item]
+    @usableFromInline var nodes: [Node] = []
 
     private static let leafSize = 8
 
     /// - Parameter extents: Empty ones are never found.
-    init(_ extents: [Extent]) {
+    public init(_ extents: [Extent]) {
         items = extents.enumerated().filter { !$0.element.isEmpty }.map { Item(extent: $0.element, number: $0.offset) }
         if items.isEmpty { return }
         items.sort { ($0.extent.center.x, $0.number) < ($1.extent.center.x, $1.number) }
@@ -62,7 +60,8 @@ struct ExtentTree: Sendable {
 
     /// Calls `body` with the number of each extent that shares a point with `extent`, in no order. Those that `body` shrinks
     /// it away from are not looked at any more.
-    @inline(__always) func forEach(meeting extent: Extent, _ body: (Int, inout Extent) -> Void) {
+    @inlinable @inline(__always)
+    public func forEach(meeting extent: Extent, _ body: (Int, inout Extent) -> Void) {
         var extent = extent
         nodes.withUnsafeBufferPointer { nodes in
             items.withUnsafeBufferPointer { items in
@@ -83,7 +82,7 @@ struct ExtentTree: Sendable {
     }
 
     /// Whether some extent shares a point with `extent`.
-    func meets(_ extent: Extent) -> Bool {
+    public func meets(_ extent: Extent) -> Bool {
         var meets = false
         forEach(meeting: extent) { _, rest in
             meets = true

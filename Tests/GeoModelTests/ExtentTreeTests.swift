@@ -2,8 +2,6 @@ import GeoModel
 import TestWorlds
 import Testing
 
-@testable import LivingCircle
-
 @Suite("a tree of extents")
 struct ExtentTreeTests {
     @Test(

@@ -1,16 +1,15 @@
 import Foundation
-import TestWorlds
 import Testing
 
 /// A city that was imported once by the commands a user types; each test gets its own copy of the project.
-struct City: Sendable {
+public struct City: Sendable {
     private let project: Data
 
     /// The made-up city of `geodata/sample`, as the README imports it.
-    static let sample = Result { try importedSample() }
+    public static let sample = Result { try importedSample() }
 
     /// The same, imported once more.
-    static func importedSample() throws -> City {
+    public static func importedSample() throws -> City {
         let layers = ["districts", "streets", "parks"].map(layer)
         let lists = [
             ["planners", "planners.csv"], ["planners", "planners/beijing.csv"], ["population", "population.csv"],
@@ -21,7 +20,7 @@ struct City: Sendable {
     /// The made-up city with all its layers, and the lists of one scheme.
     ///
     /// - Parameter lists: Files below the sample's folder, in order.
-    static func sample(under scheme: String, lists: [String]) throws -> City {
+    public static func sample(under scheme: String, lists: [String]) throws -> City {
         let layers = [
             "districts", "urbanareas", "streets", "parks", "keyareas", "zones", "communities", "villages", "projects",
         ].map(layer)
@@ -39,10 +38,10 @@ struct City: Sendable {
     }
 
     /// Beijing's streets from the Shapefile, as issue 2 imports them.
-    static let beijing = Result { try City.beijing(areas: Places.beijing + "/beijing_streets.shp") }
+    public static let beijing = Result { try City.beijing(areas: Places.beijing + "/beijing_streets.shp") }
 
     /// Beijing with its boundaries from another file.
-    static func beijing(areas: String) throws -> City {
+    public static func beijing(areas: String) throws -> City {
         try City(
             [
                 ["areas", areas, "--level", "street", "--name-field", "乡", "--parent-field", "县"],
@@ -55,7 +54,7 @@ struct City: Sendable {
     }
 
     /// - Parameter imports: Each the words after `zegui import` without the project: what, file, options.
-    init(_ imports: [[String]], scheme: String = "beijing", from source: String) throws {
+    public init(_ imports: [[String]], scheme: String = "beijing", from source: String) throws {
         project = try withTemporaryFolder { folder in
             try expectSuccess(zegui("init", "city.gpkg", "--scheme", scheme, in: folder))
             for words in imports {
@@ -67,8 +66,16 @@ struct City: Sendable {
         }
     }
 
+    /// The same, while something is awaited.
+    public func inFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
+        let folder = try TemporaryFolder.made()
+        defer { folder.remove() }
+        try folder.write(project, to: "city.gpkg")
+        try await body(folder)
+    }
+
     /// Lends a folder with a copy of the project as `city.gpkg`.
-    func inFolder<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
+    public func inFolder<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
         try withTemporaryFolder { folder in
             try folder.write(project, to: "city.gpkg")
             return try body(folder)
@@ -77,70 +84,12 @@ struct City: Sendable {
 }
 
 extension Places {
-    static let beijing = realData + "/beijing-streets"
+    public static let beijing = realData + "/beijing-streets"
 }
 
 /// Gives a run back that ended well, or fails the test with what it said.
 @discardableResult
-func expectSuccess(_ run: Run) throws -> Run {
+public func expectSuccess(_ run: Run) throws -> Run {
     try #require(run.status == 0, "\(run.errors)")
     return run
-}
-
-/// The rows of a small CSV file by column; no cell of ours here holds a comma or a quote.
-func rows(ofCSV text: String) -> [[String: String]] {
-    let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-    guard let header = lines.first else { return [] }
-    return lines.dropFirst().map { cells in
-        Dictionary(uniqueKeysWithValues: zip(header.map(String.init), cells.map(String.init)))
-    }
-}
-
-/// `coverage --format json`, as far as tests look into it.
-struct Coverage: Decodable {
-    struct Rule: Decodable {
-        struct Ground: Decodable { let judged: Double, uncovered: Double }
-        struct People: Decodable { let judged: Int?, uncovered: Int? }
-
-        let rule: String
-        let role: String?
-        let judged: Int
-        let states: [String: Int]
-        let areaKm2: Ground
-        let population: People
-    }
-
-    struct Finding: Decodable {
-        struct Area: Decodable { let id: String }
-
-        let code: String
-        let rule: String?
-        let area: Area?
-        let actor: String?
-        let state: String?
-    }
-
-    struct Total: Decodable {
-        let count: String
-        let at: String?
-        let by: String?
-        let form: String?
-        let level: String?
-        let declared: Int
-        let found: Int?
-        let agrees: Bool?
-    }
-
-    let rules: [Rule]
-    let findings: [Finding]
-    let totals: [Total]
-
-    init(_ run: Run) throws {
-        self = try JSONDecoder().decode(Coverage.self, from: Data(run.output.utf8))
-    }
-
-    /// The ids of the areas with a finding of one code, under one rule where it is named.
-    func areas(_ code: String, under rule: String? = nil) -> [String] {
-        findings.filter { $0.code == code && (rule == nil || $0.rule == rule) }.compactMap(\.area?.id).sorted()
-    }
 }

@@ -1,0 +1,34 @@
+import AreaLookup
+import GeoModel
+
+/// Which areas hold each of a million places.
+struct J1Places: BenchmarkJob {
+    static let name = "J1"
+    static let sizes = ["city", "nation", "beijing", "counties"]
+    static func madeBy(_ size: String) -> String { PlacesInAreas.madeBy(size) }
+
+    private let inputs: PlacesInAreas
+
+    init(size: String, inputs: InputFolder) throws { self.inputs = try PlacesInAreas(size: size, inputs: inputs) }
+
+    func prepare() -> AreaLookup { AreaLookup(inputs.areas) }
+
+    func run(_ lookup: AreaLookup, workers: Int) -> [PlacesInAreas.Pair] {
+        let places = inputs.places
+        let chunk = 4096
+        let pairs = inParallel(count: (places.count + chunk - 1) / chunk, workers: workers) { number in
+            let chunk = number * chunk..<min((number + 1) * chunk, places.count)
+            var pairs: [PlacesInAreas.Pair] = []
+            pairs.reserveCapacity(chunk.count)
+            for place in chunk {
+                lookup.forEachHit(at: places[place]) {
+                    pairs.append(PlacesInAreas.Pair(place: Int32(place), area: Int32($0.number)))
+                }
+            }
+            return pairs
+        }
+        return Array(pairs.joined())
+    }
+
+    func checksum(of answer: [PlacesInAreas.Pair]) -> String { PlacesInAreas.checksum(of: answer) }
+}
