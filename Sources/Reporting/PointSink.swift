@@ -23,6 +23,7 @@ struct PointSink {
         var options = FeatureWriter.Options()
         options.overwrites = output.overwrites
         options.writesBOM = output.writesBOM
+        options.keepsOrder = true
         // A layer's places would be lost else: they are no column of its own.
         options.writesWKT = true
         // CGCS2000 and WGS 84 have the same numbers here, and GeoJSON takes the latter only.

@@ -45,6 +45,12 @@ extension PointsReport {
             notes.append(isEnglish ? "\(english): \(rows) of \(self.rows)" : "\(chinese)：\(self.rows) 个中的 \(rows) 个")
         }
         count(outside, "in no area", "不属于任何区域")
+        if inAreas == 0 {
+            notes.append(
+                isEnglish
+                    ? "None lies in an area: say with '--crs' what they are in."
+                    : "没有一个位于区域内：请用“--crs”说明其坐标系。")
+        }
         count(onBorders, "on a border, and so in several areas", "位于边界上、同属多个区域")
         count(offNetwork, "too far from any street to walk", "离道路过远、无法步行")
         count(defective, "not understood, and told in the column error", "无法理解，已在 error 列说明")

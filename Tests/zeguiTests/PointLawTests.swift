@@ -43,7 +43,8 @@ struct PointLawTests {
 
     @Test("as many rows go out as come in, in their order, and the file is the same for any number of workers")
     func workers() throws {
-        try Self.city.get().inFolder { folder in
+        // Without streets: no walk depends on who answers.
+        try City.sample.get().inFolder { folder in
             // Five times what is answered at once by one worker of two, so that blocks go round; the last is short.
             try folder.write(Self.randomRows(20_001, seed: 71), to: "list.csv")
             let project = try Project(opening: folder.file("city.gpkg"))

@@ -161,7 +161,6 @@ struct PointsTests {
                 (["list.csv"], 64, "-o"),
                 (["list.csv", "-o", "out.csv", "--at", "1,2"], 64, "--at"),
                 (["list.csv", "-o", "out.csv", "--map", "area=a"], 64, "area"),
-                (["list.csv", "-o", "out.csv", "--crs", "EPSG:4547"], 65, "none of 1 rows"),
             ] as [([String], Int32, String)] {
                 let run = try zegui(["query", "city.gpkg", "--points"] + arguments, in: folder)
                 #expect(run.status == status, "\(arguments): \(run.errors)")
