@@ -166,7 +166,9 @@ let package = Package(
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
         .testTarget(
-            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui"], exclude: ["map_page.py"]),
+            name: "ZeguiServerTests",
+            dependencies: ["GeoModel", "SQLiteInterop", "TestWorlds", "ZeguiServer", "zegui"],
+            exclude: ["map_page.py", "strangers.py", "under_load.py"]),
         .testTarget(
             name: "zeguiTests",
             dependencies: [

@@ -42,6 +42,16 @@
     }
 }
 
+extension Geometry {
+    public var vertexCount: Int {
+        switch self {
+        case .points(let points): points.count
+        case .lines(let lines): lines.reduce(0) { $0 + $1.count }
+        case .polygons(let shape): shape.vertexCount
+        }
+    }
+}
+
 /// The ground that an area bounds, in the project's CRS.
 public typealias Boundary = MultiPolygon<Position>
 

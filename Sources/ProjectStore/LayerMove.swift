@@ -75,10 +75,12 @@ struct LayerMove {
         case .points?: reasons.append(.wrongGeometry("Point"))
         case .lines?: reasons.append(.wrongGeometry("LineString"))
         case .polygons(let shape)?:
-            return try moved(&reasons) { () throws(PROJError) in
+            let ground = try moved(&reasons) { () throws(PROJError) in
                 let ground = try operation.apply(to: shape, as: Position.self)
                 return (ground, Extent(ground))
             }
+            guard let place = ground?.cornerBeforeAntimeridian else { return ground }
+            reasons.append(.acrossAntimeridian(Coordinate(x: place.x, y: place.y)))
         }
         return nil
     }
@@ -179,6 +181,18 @@ struct LayerMove {
             reasons.append(.badCoordinate(place))
             return nil
         }
+    }
+}
+
+extension Boundary {
+    /// A corner from which an edge runs more than half around the Earth, as in the plane it does across 180°.
+    fileprivate var cornerBeforeAntimeridian: Position? {
+        let extent = Extent(self)
+        guard extent.maxX - extent.minX > 180 else { return nil }
+        for ring in polygons.lazy.flatMap(\.rings) {
+            for (corner, next) in zip(ring, ring.dropFirst()) where abs(next.x - corner.x) > 180 { return corner }
+        }
+        return nil
     }
 }
 

@@ -95,6 +95,8 @@ extension RowDefect.Reason {
             "the coordinates \(place.x), \(place.y) lie outside what its CRS covers. Say another with '--crs', or mend it."
         case .outsideAreaOfUse(let place, let crs):
             "it reaches \(place.x), \(place.y), outside the area in which \(crs) is used. Say another with '--crs', or mend it."
+        case .acrossAntimeridian(let place):
+            "its border runs more than 180° to the east or west from \(place.x), \(place.y) to the next corner. Ground across 180° is cut there into two parts, as RFC 7946 has it: do so, for instance with 'ogr2ogr -wrapdateline'."
         }
     }
 
@@ -146,6 +148,8 @@ extension RowDefect.Reason {
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .outsideAreaOfUse(let place, let crs):
             "其范围到达 \(place.x), \(place.y)，超出 \(crs) 的适用范围。请用 --crs 另行指定，或修正。"
+        case .acrossAntimeridian(let place):
+            "其边界从 \(place.x), \(place.y) 到下一顶点的经度差超过 180°。跨 180° 经线的范围须按 RFC 7946 在该经线处切成两部分，例如用 'ogr2ogr -wrapdateline'。"
         case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
         }
     }

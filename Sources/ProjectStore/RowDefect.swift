@@ -66,6 +66,8 @@ public struct RowDefect: Hashable, Sendable {
         case badCoordinate(Coordinate)
         /// A place, in degrees, where the CRS that the file is in is not used.
         case outsideAreaOfUse(Coordinate, crs: String)
+        /// From a corner on, in degrees, a border runs more than half around the Earth to the next.
+        case acrossAntimeridian(Coordinate)
 
         /// Whether the row is right but for the area or the actor it names.
         var isUnmatched: Bool {

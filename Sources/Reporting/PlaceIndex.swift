@@ -30,6 +30,9 @@ public final class PlaceIndex: Sendable {
     private let overlapLookup: AreaLookup
     private let geodesic: Geodesic
 
+    /// How much memory it takes, in bytes, roughly: of each vertex its position and its edge, which stands in a few cells.
+    public let byteCount: Int
+
     /// What a rule says of an area.
     public struct Judgement: Sendable {
         public let requirement: Requirement
@@ -46,7 +49,9 @@ public final class PlaceIndex: Sendable {
         areas = try project.areas().inForce(on: question.asOf).sorted {
             ($0.area.value, $0.id) < ($1.area.value, $1.id)
         }
-        lookup = AreaLookup(try areas.map(project.boundary(of:)))
+        let boundaries = try areas.map(project.boundary(of:))
+        lookup = AreaLookup(boundaries)
+        byteCount = boundaries.reduce(0) { $0 + 1_024 + 96 * $1.vertexCount }
         let report = try project.coverage(under: question.scheme, on: question.asOf)
         let numbers = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1.id, $0) })
         var judgements = [[Judgement]](repeating: [], count: areas.count)

@@ -52,6 +52,9 @@ public struct WalkIndex: Sendable {
     let crs: CRS
     let finder: PlaceFinder
 
+    /// How much memory it takes, in bytes, roughly: of each vertex its position, its edges, and its place in the grid.
+    public var byteCount: Int { finder.graph.vertexCount * 64 }
+
     /// See ``ProjectStore/Project/isochrones(from:minutes:at:)``.
     public func isochrones(
         from place: LocatedPlace, minutes: [Double], at pace: WalkingPace

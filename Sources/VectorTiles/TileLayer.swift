@@ -20,6 +20,11 @@ public struct TileLayer: Sendable {
         tree = ExtentTree(shapes.map { $0.map { Extent($0) } ?? .empty })
     }
 
+    /// How much memory it takes, in bytes, roughly.
+    public var byteCount: Int {
+        shapes.reduce(0) { $0 + 512 + MemoryLayout<Coordinate>.stride * ($1?.vertexCount ?? 0) }
+    }
+
     /// A tile as the Mapbox Vector Tile Specification 2.1 writes it: one layer of 4096 steps a side, features in their order,
     /// numbered from 1 in the layer; days are texts. No bytes where no feature meets the tile or its buffer.
     ///

@@ -37,8 +37,8 @@ struct ItemsQuery: Sendable {
 
     /// The parameters that every collection, or this one, has beside its fields.
     static func names(of collection: ServedCollection) -> [String] {
-        ["limit", "offset", "bbox", "bbox-crs", "crs", "datetime"] + (collection.nameField == nil ? [] : ["q"])
-            + ["scheme", "lang", "f"]
+        ["limit", "offset", "bbox", "bbox-crs", "crs"] + (collection.nameField == nil ? [] : ["q"]) + Inquiry.passedOn
+            + ["f"]
     }
 
     /// The numbers of the features that are asked for, in their order, all pages together.

@@ -5,6 +5,7 @@ internal import Reporting
 /// What the server is, and where to go from here.
 struct LandingPage {
     let inquiry: Inquiry
+    let day: ServedDay
 
     private var isEnglish: Bool { inquiry.language == .english }
 
@@ -52,7 +53,7 @@ struct LandingPage {
             "profile": .text("adult"),
             "profileTitle": JSONPiece(
                 inquiry.served.words.profiles.first { $0.name == "adult" }?.title[language] ?? "adult"),
-            "asOf": JSONPiece(inquiry.settings.today()),
+            "asOf": JSONPiece(day.day),
             "cityName": JSONPiece(edition.cityName), "levels": JSONPiece(edition.levels.map(\.rawValue)),
             "roles": .object(
                 Dictionary(

@@ -67,6 +67,8 @@ struct PlaceIndexQuestion: KeptAnswer {
                     at: WalkingPace(try settings.geodata.profile(named: profile))))
         }
     }
+
+    static func size(of index: PlaceIndex) -> Int { index.byteCount }
 }
 
 /// The streets, for isochrones.
@@ -74,6 +76,8 @@ struct WalkIndexQuestion: KeptAnswer {
     func computed(in edition: ServedEdition) async throws -> WalkIndex {
         try await edition.read { try $0.walkIndex() }
     }
+
+    static func size(of index: WalkIndex) -> Int { index.byteCount }
 }
 
 extension ServedEdition {

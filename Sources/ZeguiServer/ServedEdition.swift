@@ -23,8 +23,8 @@ final class ServedEdition: Sendable {
     let cityName: String?
     private let file: HeldFile
     private let projects: ProjectPool
-    private let answers = AnswerCache(most: 48)
-    private let tiles = AnswerCache(most: 1_024)
+    private let answers = AnswerCache(most: 256, bytes: 384 << 20)
+    private let tiles = AnswerCache(most: 4_096, bytes: 64 << 20)
 
     init(_ settings: ServerSettings) throws {
         self.settings = settings

@@ -66,6 +66,12 @@ struct ServedLayer: Sendable {
                 return ServedLayer(fields: layer.fields, features: features, idField: collection.idField)
             }
         }
+
+        static func size(of layer: ServedLayer) -> Int {
+            layer.features.reduce(0) {
+                $0 + 1_024 + MemoryLayout<Coordinate>.stride * ($1.geometry?.vertexCount ?? 0)
+            }
+        }
     }
 }
 
@@ -80,5 +86,9 @@ struct CoverageQuestion: KeptAnswer {
             try project.coverage(
                 under: scheme.map { try project.scheme(named: $0, in: settings.geodata) } ?? served, on: day)
         }
+    }
+
+    static func size(of report: CoverageReport) -> Int {
+        report.rules.reduce(512 * report.findings.count) { $0 + 256 * $1.verdicts.count }
     }
 }

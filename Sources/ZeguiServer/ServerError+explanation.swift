@@ -44,6 +44,12 @@ extension ServerError {
             "'\(method.shortened)' is not answered here: a project is only read through the server. Use GET."
         case (.methodNotAllowed(let method), .chinese):
             "此处不接受“\(method.shortened)”：服务器只读取项目。请使用 GET。"
+        case (.urlTooLong(let most), .english): "A URL has no more than \(most) bytes. Ask for less."
+        case (.urlTooLong(let most), .chinese): "网址不得超过 \(most) 字节。请减少查询内容。"
+        case (.bodyRefused, .english): "A request has no body here. Ask with GET, and everything in the URL."
+        case (.bodyRefused, .chinese): "此处的请求不得带有正文。请使用 GET，并将内容写在网址中。"
+        case (.stillComputing, .english): "The answer is being computed, which takes a while. Try again in a moment."
+        case (.stillComputing, .chinese): "结果正在计算，需要一些时间，请稍后再试。"
         case (.busy, .english): "Too much is asked at once. Try again in a moment."
         case (.busy, .chinese): "请求过多，请稍后再试。"
         case (.projectChanging(let path), .english): "\(path) is being changed. Try again when that is done."

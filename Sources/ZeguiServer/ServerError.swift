@@ -17,6 +17,12 @@ public enum ServerError: ExplainedError, Hashable {
     case noMapLibre(String)
     /// Nothing is ever written through the server.
     case methodNotAllowed(String)
+    /// A URL is longer than anybody needs.
+    case urlTooLong(most: Int)
+    /// A request came with a body, which nothing here takes.
+    case bodyRefused
+    /// The answer is being computed, and takes longer than anybody waits.
+    case stillComputing
     /// More is asked at once than is answered at once.
     case busy
     /// The project was changed on disk, time and again, while it was read.
@@ -47,10 +53,12 @@ public enum ServerError: ExplainedError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed:
+        case .unknownParameter, .repeatedParameter, .badParameter, .missingParameter, .badQueryText, .methodNotAllowed,
+            .urlTooLong,
+            .bodyRefused:
             .usage
         case .noSuchPath, .noSuchCollection, .noSuchFeature, .noSuchTile, .noMapLibre: .notFound
-        case .busy, .projectChanging, .addressInUse, .cannotListen: .unavailable
+        case .busy, .stillComputing, .projectChanging, .addressInUse, .cannotListen: .unavailable
         case .unreadable: .io
         }
     }

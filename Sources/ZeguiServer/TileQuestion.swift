@@ -12,6 +12,8 @@ struct TileQuestion: KeptAnswer {
         let layer = try await edition.answer(to: layer)
         return try await edition.read { _ in try layer.tile(address) }
     }
+
+    static func size(of tile: [UInt8]) -> Int { tile.count + 256 }
 }
 
 /// A collection on a day as vector tiles are cut from it: its features with all their fields, and areas with their state too.
@@ -25,6 +27,8 @@ struct TileLayerQuestion: KeptAnswer {
         (self.collection, self.day, scheme) = (collection, day.day, day.scheme)
         language = collection.isTold ? day.language : .english
     }
+
+    static func size(of layer: TileLayer) -> Int { layer.byteCount }
 
     /// The field that areas have in tiles beside those of `zegui export`.
     static let stateField = Field("state", .text)

@@ -1,5 +1,6 @@
 internal import GeoModel
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 
 /// Serves a project over HTTP until the process is asked to end (SIGTERM, SIGINT); requests that have begun are answered.
@@ -17,7 +18,10 @@ public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ addr
     quiet.logLevel = .warning
     let application = Application(
         router: router,
-        configuration: ApplicationConfiguration(address: .hostname(host, port: settings.port)),
+        server: .http1(configuration: .limited),
+        configuration: ApplicationConfiguration(
+            address: .hostname(host, port: settings.port),
+            availableConnectionsDelegate: .maximum(RequestLimits.mostConnections, logger: quiet)),
         onServerRunning: { channel in
             let shown = host.contains(":") ? "[\(host)]" : host
             ready("http://\(shown):\(channel.localAddress?.port ?? settings.port)/")
@@ -34,17 +38,34 @@ public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ addr
 /// All routes, and what happens around each of them, outermost first.
 func router(for served: ServedProject) throws -> Router<ServerContext> {
     let router = Router(context: ServerContext.self, options: [.autoGenerateHeadEndpoints])
+    // Before anything is measured.
+    let metrics = PrometheusRegistry.shared
+    let traffic = Traffic()
+    router.add(middleware: traffic)
     router.add(middleware: AccessLog(logger: served.logger))
     router.add(middleware: AnyOrigin())
     router.add(middleware: ExactHead())
     router.add(middleware: GzipBodies())
     router.add(middleware: Problems(language: served.settings.language, logger: served.logger))
+    router.add(middleware: RequestLimits(traffic: traffic))
     let page = try PageRoutes(served: served)
     page.add(to: router)
     FeatureRoutes(served: served, page: page).add(to: router)
     PlaceRoutes(served: served).add(to: router)
     TileRoutes(served: served).add(to: router)
+    HealthRoutes(served: served, metrics: metrics).add(to: router)
     return router
+}
+
+extension HTTP1Channel.Configuration {
+    /// With bounds on what a stranger may send, and how slowly.
+    fileprivate static var limited: Self {
+        Self(
+            additionalChannelHandlers: [ConnectionGuard()], idleTimeout: ConnectionGuard.patience,
+            httpDecoderConfiguration: DecoderConfiguration(
+                maxHeaderFieldSize: RequestLimits.mostHeadBytes, maxHeaderListSize: RequestLimits.mostHeadBytes,
+                maxHeaderFieldCount: RequestLimits.mostHeaders))
+    }
 }
 
 /// What is known of a request while it is answered.

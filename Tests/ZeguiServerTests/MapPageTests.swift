@@ -146,7 +146,7 @@ struct MapPageTests {
     // A magenta base map, where no area lies on it: (255, 0, 255).
     @Test("a base map is asked for where it was said to be, and nowhere else")
     func baseMap() async throws {
-        let seen = try await City.sample.get().inFolder { folder in
+        let seen = try City.sample.get().inFolder { folder in
             try look(
                 WithBaseMap.self, ["--base-map", Places.build + "/zegui", folder.file("city.gpkg")], in: folder)
         }

@@ -96,7 +96,7 @@ function ruleLines(rule, area, roles) {
     element('p', { class: 'state' }, chip(rule.state),
       area.rules.length > 1 ? element('span', { class: 'rule' }, fill(words.rule, rule.rule)) : null),
     rule.planners.length > 0 ? element('ul', { class: 'planners', 'aria-label': words.responsible }, ...rule.planners.map((one) => planner(one, roles)))
-      : isNobodys ? element('p', {}, words.nobody) : null,
+      : isNobodys && !rule.because ? element('p', {}, words.nobody) : null,
     rule.because ? element('p', { class: 'why' }, rule.because) : null,
   ];
 }
@@ -145,14 +145,16 @@ function remarks(found) {
   return found.length === 0 ? [] : [section(words.remarks, element('ul', {}, ...found.map((remark) => element('li', {}, remark))))];
 }
 
+const systems = { 'EPSG:4326': 'WGS 84', 'EPSG:4490': 'CGCS2000' };
+
 function place(answer, day) {
   const { lon, lat, crs, input } = answer.at;
   const at = `${lon},${lat}`;
-  const moved = input && (input.text.replace(/\s/g, '') !== at || input.crs !== crs);
+  const isAsGiven = input.text.replace(/\s/g, '') === at && [crs, 'EPSG:4326'].includes(input.crs);
   const link = (text, path, more) => element('li', {}, element('a', { href: address(path, { at, ...more }) }, text));
   return element('section', { class: 'part place' },
-    element('p', {}, fill(words.at, `${at} (${crs})`)),
-    moved ? element('p', {}, fill(words.input, input.text, input.crs)) : null,
+    element('p', {}, fill(words.at, `${at} (${systems[crs] ?? crs})`)),
+    isAsGiven ? null : element('p', {}, fill(words.input, input.text, systems[input.crs] ?? input.crs)),
     element('ul', {}, link(words.asJSON, 'query', { datetime: day, lang: document.documentElement.lang.slice(0, 2) }),
       answer.circle ? link(words.isochroneJSON, 'isochrone', { minutes: '5,10,15' }) : null));
 }

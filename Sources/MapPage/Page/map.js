@@ -28,6 +28,9 @@ export const switches = {
   labels: { layers: [], isOn: true },
 };
 
+/** A line's width in pixels: thin where the whole city is in view, so that small areas keep their colour. */
+const width = (far, near) => ['interpolate', ['linear'], ['zoom'], 7, far, 12, near];
+
 const mostLabels = 80;
 
 /** Room around what is brought into view; on a wide map the legend's place stays free. */
@@ -122,7 +125,7 @@ export class CityMap {
       const layout = { visibility: isOn ? 'visible' : 'none' };
       return [
         { id: `${prefix}-fill`, type: 'fill', ...common, layout, paint: settled ? { 'fill-color': '#6a0f49', 'fill-opacity': 0.06 } : { 'fill-pattern': 'overlap' } },
-        { id: `${prefix}-line`, type: 'line', ...common, layout, paint: { 'line-color': '#6a0f49', 'line-width': settled ? 1 : 2, 'line-dasharray': settled ? [1, 2] : [3, 1.5] } },
+        { id: `${prefix}-line`, type: 'line', ...common, layout, paint: { 'line-color': '#6a0f49', 'line-width': settled ? 1 : width(0.8, 2.2), 'line-dasharray': settled ? [1, 2] : [3, 1.5] } },
       ];
     };
     const background = baseMap ? 0.45 : 0.8;
@@ -139,16 +142,17 @@ export class CityMap {
         ...(baseMap ? [{ id: 'base', type: 'raster', source: 'base' }] : []),
         areas('ground', 'fill', this.#inTier(), { 'fill-color': colour, 'fill-opacity': background }),
         areas('ground-pattern', 'fill', ['all', this.#inTier(), hasPattern], { 'fill-pattern': pattern, 'fill-opacity': 0.75 }),
-        areas('ground-line', 'line', this.#inTier(), { 'line-color': '#ffffff', 'line-width': 1.4 }),
+        areas('ground-line', 'line', this.#inTier(), { 'line-color': '#ffffff', 'line-width': width(0.4, 1.4) }),
         areas('top', 'fill', this.#onTop(), { 'fill-color': colour, 'fill-opacity': baseMap ? 0.7 : 0.95 }),
         areas('top-pattern', 'fill', ['all', this.#onTop(), hasPattern], { 'fill-pattern': pattern, 'fill-opacity': 0.75 }),
-        areas('top-line', 'line', this.#onTop(), { 'line-color': '#222222', 'line-width': 1.2 }),
-        areas('district-line', 'line', ['in', ['get', 'level'], ['literal', tiers[1]]], { 'line-color': '#3b3b3b', 'line-width': 1.6 }),
+        areas('top-line', 'line', this.#onTop(), { 'line-color': '#222222', 'line-width': width(0.5, 1.2) }),
+        areas('district-line', 'line', ['in', ['get', 'level'], ['literal', tiers[1]]], { 'line-color': '#3b3b3b', 'line-width': width(0.8, 1.8) }),
         ...overlap('settled', true, switches.settled.isOn),
         ...overlap('overlaps', false, switches.overlaps.isOn),
-        { id: 'uncovered-casing', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#ffffff', 'line-width': 5.5 }, layout: { 'line-join': 'round' } },
-        { id: 'uncovered-line', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#111111', 'line-width': 2.5 }, layout: { 'line-join': 'round' } },
+        { id: 'uncovered-casing', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#ffffff', 'line-width': width(2.2, 5.5) }, layout: { 'line-join': 'round' } },
+        { id: 'uncovered-line', type: 'line', source: 'uncovered', 'source-layer': 'uncovered', paint: { 'line-color': '#111111', 'line-width': width(1.1, 2.8) }, layout: { 'line-join': 'round' } },
         { id: 'isochrone-fill', type: 'fill', source: 'isochrone', paint: { 'fill-color': '#0a3d7a', 'fill-opacity': 0.2 } },
+        { id: 'isochrone-casing', type: 'line', source: 'isochrone', paint: { 'line-color': '#ffffff', 'line-width': 4.5 }, layout: { 'line-join': 'round' } },
         { id: 'isochrone-line', type: 'line', source: 'isochrone', paint: { 'line-color': '#0a3d7a', 'line-width': 2 } },
       ],
     };

@@ -253,6 +253,7 @@ function listTiers() {
   const levels = city?.levels?.length ? city.levels : ['city', 'district', 'street', 'community', 'park'];
   const present = [...new Set(levels.map(tierOf))].sort((a, b) => a - b);
   $('tier').replaceChildren(...present.map((tier) => element('option', { value: tier }, words.tiers[tier])));
+  $('tier').parentElement.hidden = present.length < 2;
   const start = [2, 3, otherTier, 1, 0].find((tier) => present.includes(tier));
   $('tier').value = String(start);
   map?.setTier(start);
@@ -282,7 +283,7 @@ function openSheet(isOpen) {
 
 function nameProject() {
   if (!city) return;
-  const title = city.cityName ?? city.project ?? 'Zegui';
+  const title = city.cityName ?? city.project?.replace(/\.gpkg$/, '') ?? 'Zegui';
   $('project').textContent = title;
   document.title = language === 'zh' ? `${title} · 责规` : `${title} · Zegui`;
   $('under').textContent = [
@@ -357,10 +358,10 @@ async function start() {
   listenToSearch();
   listenToKeys();
   $('day').addEventListener('change', () => changeDay($('day').value));
+  if (!state.at && matchMedia('(max-width: 700px)').matches) openSheet(false);
   openMap();
   listTiers();
   if (state.at) ask(state.at.map(sevenDecimals).join(','), null);
-  else if (matchMedia('(max-width: 700px)').matches) openSheet(false);
   addEventListener('hashchange', () => {
     readAddress();
     $('day').value = state.day;
