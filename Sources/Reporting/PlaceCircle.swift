@@ -115,7 +115,7 @@ struct PlaceCircle: Sendable {
     ///
     /// - Returns: Whether the place hangs on any street, too.
     func minutes(from place: Position) -> (hangs: Bool, minutes: [Double?]) {
-        let foothold = finder.placement(of: place).footholds.first
+        let foothold = finder.foothold(of: place)
         return (
             foothold != nil,
             categories.map { fields[$0.field].nearest(to: place, hungOn: foothold).map { pace.minutes($0.length) } }
