@@ -280,6 +280,12 @@ def visit(address, sample, screenshots):
         chinese.drawn(DAY)
         seen["switched"] = {**chinese.answer("柳桥街道"), "language": chinese.page.get_attribute("html", "lang")}
 
+        other = visitor()
+        other.go(f"{address}?scheme=shanghai&datetime={DAY}")
+        seen["other"] = {"under": other.page.inner_text("#under"), "address": other.page.url,
+                         "asked": [url for url in other.requests if "/tiles/" in url or "/query" in url]}
+        other.picture(screenshots, "shanghai-en")
+
         phone = visitor(language="zh-CN", size=(390, 800), phone=True)
         phone.go(f"{address}#day={DAY}")
         phone.picture(screenshots, "phone-zh")

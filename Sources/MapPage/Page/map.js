@@ -47,14 +47,16 @@ export class CityMap {
   #tier = 2;
   #hasLabels = true;
   #day;
+  #scheme;
   #listeners;
 
   /**
    * `listeners`: `asked([lon, lat])` when a place is clicked or chosen by key, `moved()` when the view has come to rest,
    * `seen(counts)` with the number of areas in view by state, `failed()` when part of the map did not load.
    */
-  constructor(container, { day, baseMap, bounds, view, listeners }) {
+  constructor(container, { day, scheme, baseMap, bounds, view, listeners }) {
     this.#day = day;
+    this.#scheme = scheme;
     this.#listeners = listeners;
     const start = view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds, fitBoundsOptions: { padding: roomBesideLegend(container) } };
     const map = new maplibregl.Map({
@@ -99,7 +101,8 @@ export class CityMap {
   }
 
   #tiles(collection) {
-    return [`${address(`collections/${collection}/tiles/WebMercatorQuad/`)}{z}/{y}/{x}?datetime=${this.#day}`];
+    const query = new URLSearchParams({ datetime: this.#day, ...(this.#scheme ? { scheme: this.#scheme } : {}) });
+    return [`${address(`collections/${collection}/tiles/WebMercatorQuad/`)}{z}/{y}/{x}?${query}`];
   }
 
   #inTier() {
