@@ -369,6 +369,7 @@ async function start() {
   if (!state.at && matchMedia('(max-width: 700px)').matches) openSheet(false);
   openMap();
   listTiers();
+  writeAddress();
   if (state.at) ask(state.at.map(sevenDecimals).join(','), null);
   addEventListener('hashchange', () => {
     readAddress();
