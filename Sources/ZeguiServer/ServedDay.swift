@@ -1,5 +1,5 @@
-internal import Geodata
 internal import GeoModel
+internal import Geodata
 internal import PlanningModel
 
 /// What the project says on a day, under a scheme, in a language.
