@@ -24,7 +24,7 @@ struct ItemsQuery: Sendable {
         self.collection = collection
         day = try inquiry.servedDay(parameters)
         // More than the most is not refused but taken for the most (requirement /req/core/fc-limit-response-1).
-        limit = min(try parameters.wholeNumber("limit", in: 1...Int.max) ?? Self.usualLimit, Self.limits.upperBound)
+        limit = try parameters.wholeNumber("limit", atMost: Self.limits) ?? Self.usualLimit
         offset = try parameters.wholeNumber("offset", in: 0...Int.max) ?? 0
         crs = try parameters.crs("crs") ?? .crs84
         boxes = try parameters.boxes()

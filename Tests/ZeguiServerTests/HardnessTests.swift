@@ -40,6 +40,22 @@ struct HardnessTests {
         }
     }
 
+    @Test("of 500 questions at once some are told to come again, all others are answered")
+    func crowd() async throws {
+        try await City.sample.get().inFolder { folder in
+            try await withServing(folder) { server in
+                let found = try script("strangers", "crowd", String(server.port), in: folder)
+                let (answered, busy) = (found["answered"] as? Int ?? 0, found["busy"] as? Int ?? 0)
+                // 256 are let in at once, and each takes far longer to answer than to ask.
+                #expect(answered >= 256)
+                #expect(busy > 0)
+                #expect(answered + busy == 500)
+                #expect(found["retryAfter"] as? Int == busy)
+                #expect(found["later"] as? Int == 200)
+            }
+        }
+    }
+
     @Test("10,000 malformed requests leave it serving, with the memory that the first 1,000 took")
     func malformed() async throws {
         try await City.sample.get().inFolder { folder in

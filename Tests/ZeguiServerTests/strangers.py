@@ -2,11 +2,13 @@
 
     strangers.py refused PORT           each request that is refused, and how
     strangers.py slow PORT              senders and readers that keep the server waiting
+    strangers.py crowd PORT             500 questions at once
     strangers.py malformed PORT PID     10,000 malformed requests
 
 Prints one JSON object. No test here depends on how long anything takes; PATIENCE only ends a test that hangs.
 """
 
+import datetime
 import json
 import random
 import re
@@ -111,6 +113,22 @@ def slow(port):
     return {"status": [status(answer) or 0 for answer in answers], "asked": asked, "read": read}
 
 
+def crowd(port):
+    # Each of another day, so that each has to be computed; sent only when all connections are open.
+    first = datetime.date(2020, 1, 1)
+    days = [first + datetime.timedelta(days=number) for number in range(500)]
+    clients = [connect(port) for _ in days]
+    for client, day in zip(clients, days):
+        client.sendall(get(f"/collections/uncovered/items?f=json&limit=1&datetime={day}", "Connection: close"))
+    answers = [everything(client) for client in clients]
+    for client in clients:
+        client.close()
+    statuses = [status(answer) for answer in answers]
+    return {"answered": statuses.count(200), "busy": statuses.count(503), "all": len(statuses),
+            "retryAfter": sum(b"\r\nRetry-After: " in answer for answer in answers),
+            "later": status(ask(port, get("/healthz", "Connection: close")))}
+
+
 def malformed_request(rng):
     """A request with something wrong, or strange, in one of its parts."""
     def noise(most):
@@ -198,4 +216,4 @@ def malformed(port, pid):
 
 if __name__ == "__main__":
     job, numbers = sys.argv[1], [int(word) for word in sys.argv[2:]]
-    print(json.dumps({"refused": refused, "slow": slow, "malformed": malformed}[job](*numbers)))
+    print(json.dumps({"refused": refused, "slow": slow, "crowd": crowd, "malformed": malformed}[job](*numbers)))
