@@ -166,7 +166,8 @@ let package = Package(
             ]),
         .testTarget(name: "ZlibInteropTests", dependencies: ["ZlibInterop"]),
         .testTarget(
-            name: "ZeguiServerTests", dependencies: ["TestWorlds", "zegui", "ZeguiServer"],
+            name: "ZeguiServerTests",
+            dependencies: ["GeoModel", "SQLiteInterop", "TestWorlds", "ZeguiServer", "zegui"],
             exclude: ["map_page.py", "strangers.py", "under_load.py"]),
         .testTarget(
             name: "zeguiTests",

@@ -27,14 +27,26 @@ struct CellTree: Sendable {
         at place: Position, _ vertices: [Position],
         _ body: (_ number: Int, _ isInside: Bool, _ isOnBorder: Bool) -> Void
     ) {
+        forEachArea(at: place, in: cell(around: place), vertices, body)
+    }
+
+    /// The smallest cell that holds a place.
+    @inline(__always) func cell(around place: Position) -> Cell {
         guard place.x >= extent.minX, place.x <= extent.maxX, place.y >= extent.minY, place.y <= extent.maxY else {
-            return
+            return .nothing
         }
         var cell = Cell.node(0)
         while cell.kind == .node {
             let node = nodes[cell.number]
             cell = cells[node.firstCell + node.grid.cell(of: place)]
         }
+        return cell
+    }
+
+    @inline(__always) func forEachArea(
+        at place: Position, in cell: Cell, _ vertices: [Position],
+        _ body: (_ number: Int, _ isInside: Bool, _ isOnBorder: Bool) -> Void
+    ) {
         switch cell.kind {
         case .area: body(cell.number, true, false)
         case .blocks: forEachArea(at: place, inBlocksFrom: cell.number, vertices, body)

@@ -30,64 +30,84 @@ struct CSVRecords {
         if buffer[..<end].starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
-    /// The cells of the next record, one empty cell for an empty line; nil at the end.
+    /// Puts the cells of the next record behind those that are there, one empty cell for an empty line.
     ///
+    /// - Returns: False at the end.
     /// - Throws: ``Defect``, or ``FormatError`` when the file can't be read on.
-    mutating func next() throws -> [[UInt8]]? {
-        guard var byte = try nextByte() else { return nil }
-        var cells: [[UInt8]] = []
-        var cell: [UInt8] = []
+    mutating func next(into cells: inout CellBytes) throws -> Bool {
+        guard try skipLineFeed() else { return false }
         var length = 0
         var isQuoted = false
         var wasQuoted = false
         while true {
-            length += 1
+            if position == end { try fill() }
+            if position == end { break }
+            let run = plainRun(inQuotes: isQuoted)
+            if !run.isEmpty {
+                cells.append(buffer[run])
+                position = run.upperBound
+                wasQuoted = false
+            }
+            length += run.count + 1
             if length > Self.longestRecord { throw isQuoted ? Defect.openQuote : .tooLong }
-            let isEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-            if isQuoted {
-                if byte == UInt8(ascii: "\"") {
+            if position == end { continue }
+            let byte = buffer[position]
+            position += 1
+            if byte == UInt8(ascii: "\"") {
+                if isQuoted {
                     isQuoted = false
                     wasQuoted = true
+                } else if wasQuoted || cells.openCount > 0 {
+                    // The second of two is meant, and so is one further on.
+                    cells.append(byte)
+                    isQuoted = wasQuoted
                 } else {
-                    cell.append(byte)
-                }
-            } else if byte == UInt8(ascii: "\""), wasQuoted {
-                // The second of two: a quote that is meant.
-                cell.append(byte)
-                isQuoted = true
-            } else if byte == UInt8(ascii: "\""), cell.isEmpty {
-                isQuoted = true
-            } else if byte == separator || isEnd {
-                cells.append(cell)
-                cell = []
-                if isEnd {
-                    skipsLineFeed = byte == UInt8(ascii: "\r")
-                    return cells
+                    isQuoted = true
                 }
             } else {
-                cell.append(byte)
+                cells.endCell()
+                if byte != separator {
+                    skipsLineFeed = byte == UInt8(ascii: "\r")
+                    return true
+                }
+                wasQuoted = false
             }
-            if !isQuoted, byte != UInt8(ascii: "\"") { wasQuoted = false }
-            guard let following = try nextByte() else { break }
-            byte = following
         }
         if isQuoted { throw Defect.openQuote }
-        cells.append(cell)
-        return cells
+        cells.endCell()
+        return true
     }
 
-    private mutating func nextByte() throws -> UInt8? {
-        if position == end { try fill() }
-        guard position < end else { return nil }
-        if skipsLineFeed {
-            skipsLineFeed = false
-            if buffer[position] == UInt8(ascii: "\n") {
-                position += 1
-                return try nextByte()
+    /// The bytes from here on that belong to the cell as they are.
+    private func plainRun(inQuotes: Bool) -> Range<Int> {
+        buffer.withUnsafeBufferPointer { bytes in
+            var index = position
+            if inQuotes {
+                while index < end, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+                return position..<index
             }
+            while index < end {
+                let byte = bytes[index]
+                if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+                    || byte == UInt8(ascii: "\"")
+                {
+                    break
+                }
+                index += 1
+            }
+            return position..<index
         }
-        defer { position += 1 }
-        return buffer[position]
+    }
+
+    /// Goes on to where a record begins; false where there is none.
+    private mutating func skipLineFeed() throws(FormatError) -> Bool {
+        if position == end { try fill() }
+        if skipsLineFeed, position < end {
+            skipsLineFeed = false
+            if buffer[position] == UInt8(ascii: "\n") { position += 1 }
+            if position == end { try fill() }
+        }
+        return position < end
     }
 
     private mutating func fill() throws(FormatError) {

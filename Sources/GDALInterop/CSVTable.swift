@@ -16,6 +16,8 @@ final class CSVTable: TableRows {
     private let separator: UInt8
     private let decoder: TextDecoder
     private var records: CSVRecords
+    /// The record that was read last.
+    private var record = CellBytes()
     private var row = 1
 
     init(_ source: SourcePath, encoding asked: String?, text: TextFindings?) throws(FormatError) {
@@ -29,15 +31,15 @@ final class CSVTable: TableRows {
         self.stream = stream
         separator = try Self.separator(of: stream)
         records = try CSVRecords(stream, separator: separator)
-        var columns: [String] = []
-        let header = try Self.cells(of: &records, row: 1, file: source.file) ?? []
-        guard header.count <= Self.mostColumns else {
+        _ = try Self.read(&records, into: &record, row: row, file: source.file)
+        guard record.count <= Self.mostColumns else {
             throw .damaged(
                 file: source.file, layer: nil, row: nil,
-                reason: "its first row has \(header.count) cells, and no spreadsheet has more than \(Self.mostColumns)")
+                reason: "its first row has \(record.count) cells, and no spreadsheet has more than \(Self.mostColumns)")
         }
-        for (index, cell) in header.enumerated() {
-            guard let name = cell.withUnsafeBufferPointer({ decoder.decode($0) }) else {
+        var columns: [String] = []
+        for index in 0..<record.count {
+            guard let name = record.text(index, decoder) else {
                 throw .undecodableText(
                     file: source.file, encoding: decoder.name, place: .columnName(index: index + 1))
             }
@@ -52,41 +54,56 @@ final class CSVTable: TableRows {
     }
 
     func next() throws(FormatError) -> (row: Int, values: [String?])? {
-        guard let cells = try Self.cells(of: &records, row: row + 1, file: source.file) else { return nil }
+        record.removeAll()
+        guard try Self.read(&records, into: &record, row: row + 1, file: source.file) else { return nil }
         row += 1
         var values: [String?] = []
         values.reserveCapacity(columns.count)
-        for (index, cell) in cells.prefix(columns.count).enumerated() {
-            if cell.isEmpty {
-                values.append(nil)
-                continue
-            }
-            guard let text = cell.withUnsafeBufferPointer({ decoder.decode($0) }) else {
+        for index in 0..<min(record.count, columns.count) {
+            guard let text = record.text(index, decoder) else {
                 throw .undecodableText(
                     file: source.file, encoding: decoder.name, place: .value(row: row, field: columns[index]))
             }
-            values.append(text)
+            values.append(text.isEmpty ? nil : text)
         }
-        guard cells.dropFirst(columns.count).allSatisfy(\.isEmpty) else {
-            throw .surplusCells(file: source.file, row: row, cells: cells.count, columns: columns.count)
+        guard record.isEmpty(from: columns.count) else {
+            throw .surplusCells(file: source.file, row: row, cells: record.count, columns: columns.count)
         }
         // A short row lacks its last values.
         while values.count < columns.count { values.append(nil) }
         return (row, values)
     }
 
+    func next(into block: inout TableBlock) throws(FormatError) -> Bool {
+        let start = block.cells.count
+        while try Self.read(&records, into: &block.cells, row: row + 1, file: source.file) {
+            row += 1
+            let count = block.cells.count - start
+            if count > 1 || !block.cells.isEmpty(from: start) {
+                block.endRow(row, found: count)
+                return true
+            }
+            // An empty line is no row.
+            block.cells.resize(to: start)
+        }
+        return false
+    }
+
+    func block() -> TableBlock { TableBlock(source.file, columns: columns, decoder: decoder) }
+
     /// Goes back to before the first row.
     func rewind() throws(FormatError) {
         records = try CSVRecords(stream, separator: separator)
         row = 1
-        _ = try Self.cells(of: &records, row: row, file: source.file)
+        record.removeAll()
+        _ = try Self.read(&records, into: &record, row: row, file: source.file)
     }
 
-    private static func cells(
-        of records: inout CSVRecords, row: Int, file: String
-    ) throws(FormatError) -> [[UInt8]]? {
+    private static func read(
+        _ records: inout CSVRecords, into cells: inout CellBytes, row: Int, file: String
+    ) throws(FormatError) -> Bool {
         do {
-            return try records.next()
+            return try records.next(into: &cells)
         } catch let error as FormatError {
             throw error
         } catch CSVRecords.Defect.openQuote {

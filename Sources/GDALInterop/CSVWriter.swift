@@ -15,7 +15,7 @@ public final class CSVWriter {
     private let columnCount: Int
     private let place: OutputPlace
     private let target: ByteFile
-    private var bytes: [UInt8] = []
+    private var pending = CSVRows()
 
     private static let pieceSize = 1 << 20
 
@@ -29,7 +29,7 @@ public final class CSVWriter {
         columnCount = columns.count
         place = try OutputPlace(file, overwrite: overwrite)
         target = try ByteFile(file, stagedFile: place.stagedFile)
-        if byteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
+        if byteOrderMark { pending.bytes += [0xEF, 0xBB, 0xBF] }
         append(columns.map(Cell.text))
     }
 
@@ -49,52 +49,36 @@ public final class CSVWriter {
         }
         append(cells)
         rowCount = row
-        if bytes.count > Self.pieceSize { try target.write(&bytes, row: row) }
+        if pending.bytes.count > Self.pieceSize { try flush() }
+    }
+
+    /// Writes rows that were made elsewhere, each with a cell for each column.
+    public func write(_ rows: CSVRows) throws(FormatError) {
+        guard rows.cellCount == rows.rowCount * columnCount else {
+            throw .cannotHold(
+                file: file, row: rowCount + 1,
+                what: .wrongNumberOfAttributes(expected: rows.rowCount * columnCount, found: rows.cellCount))
+        }
+        try flush()
+        var bytes = rows.bytes
+        rowCount += rows.rowCount
+        try target.write(&bytes, row: rowCount)
     }
 
     /// Completes the file and moves it into place.
     public func finish() throws(FormatError) {
-        try target.write(&bytes, row: nil)
+        try flush()
         try target.finish()
         try place.commit()
     }
 
     private func append(_ cells: [Cell]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            switch cell {
-            case .empty: break
-            case .text(let text): append(text)
-            case .thousandths(let number): append(thousandths: number)
-            }
-        }
-        bytes.append(UInt8(ascii: "\n"))
+        for cell in cells { pending.append(cell) }
+        pending.endRow()
     }
 
-    private func append(_ text: String) {
-        guard text.utf8.contains(where: Self.needsQuotes) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-        default: false
-        }
-    }
-
-    private func append(thousandths number: UInt64) {
-        bytes.append(contentsOf: String(number / 1000).utf8)
-        bytes.append(UInt8(ascii: "."))
-        let part = number % 1000
-        for digit in [part / 100, part / 10 % 10, part % 10] { bytes.append(UInt8(ascii: "0") + UInt8(digit)) }
+    private func flush() throws(FormatError) {
+        try target.write(&pending.bytes, row: rowCount)
+        pending.removeAll()
     }
 }

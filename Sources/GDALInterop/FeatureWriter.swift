@@ -12,6 +12,9 @@ public final class FeatureWriter {
         public var writesBOM = false
         /// In CSV, shapes as well-known text in a first column `WKT`. Else CSV and XLSX leave shapes out.
         public var writesWKT = false
+        /// Whether features lie in the file in the order in which they are written. A FlatGeobuf sorts them by place else, for
+        /// its spatial index.
+        public var keepsOrder = false
         /// How QGIS is to draw the layer: the text of a style, which is written beside the file as `.qml`. CSV and XLSX have
         /// none.
         public var style: String?
@@ -72,6 +75,9 @@ public final class FeatureWriter {
             }
         renamedFields = zip(fields, sink.fieldNames).compactMap { $0.name == $1 ? nil : ($0.name, $1) }
     }
+
+    /// Whether a file of that name is written as CSV.
+    public static func isCSV(_ file: String) -> Bool { OutputFormat(ending: SourcePath.ending(of: file)) == .csv }
 
     /// Whether a file of that name is written as GeoJSON, in longitude and latitude.
     public static func isGeoJSON(_ file: String) -> Bool {

@@ -253,7 +253,7 @@ extension Unholdable {
     fileprivate var english: String {
         switch self {
         case .noGeometry:
-            "FlatGeobuf with its index has no place for a feature without geometry. Write a GeoPackage instead."
+            "FlatGeobuf has no place for a feature without geometry. Write a GeoPackage instead."
         case .otherGeometry(let expected, let found):
             "a \(found) does not belong into a layer of kind \(expected). Write them into two files."
         case .wrongNumberOfAttributes(let expected, let found):
@@ -263,7 +263,7 @@ extension Unholdable {
 
     fileprivate var chinese: String {
         switch self {
-        case .noGeometry: "带索引的 FlatGeobuf 不能存放没有几何的要素。请改用 GeoPackage。"
+        case .noGeometry: "FlatGeobuf 不能存放没有几何的要素。请改用 GeoPackage。"
         case .otherGeometry(let expected, let found):
             "\(found.chinese)不能写入\(expected.chinese)图层。请分成两个文件。"
         case .wrongNumberOfAttributes(let expected, let found):

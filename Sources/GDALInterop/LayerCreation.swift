@@ -96,7 +96,7 @@ struct LayerCreation {
             return [
                 "FID=\(free("fid", "ogc_fid"))", "GEOMETRY_NAME=\(free("geom", "geometry"))", "IDENTIFIER=\(name)",
             ] + (options.description.map { ["DESCRIPTION=\($0)"] } ?? [])
-        case .flatGeobuf: return []
+        case .flatGeobuf: return options.keepsOrder ? ["SPATIAL_INDEX=NO"] : []
         case .shapefile: return ["ENCODING=\(options.shapefileEncoding)"]
         case .csv:
             return ["LINEFORMAT=LF", "STRING_QUOTING=IF_NEEDED"] + (options.writesBOM ? ["WRITE_BOM=YES"] : [])

@@ -96,6 +96,7 @@ final class LayerSink: FeatureSink {
         of geometry: Geometry<Point>?, row: Int
     ) throws(FormatError) -> OGRGeometryH? {
         guard let geometry, kind != .none else {
+            // GDAL 3.6 refuses it where there is an index, and leaves it out without a word where there is none.
             if format == .flatGeobuf, kind != .none { throw .cannotHold(file: file, row: row, what: .noGeometry) }
             return nil
         }

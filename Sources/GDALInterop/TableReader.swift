@@ -56,6 +56,14 @@ public final class TableReader {
         return nil
     }
 
+    /// The next rows together; nil after the last. Unlike ``next()`` it gives rows of empty cells too, if they are more
+    /// than an empty line, and goes on after a row with too many cells.
+    public func nextBlock(of count: Int) throws(FormatError) -> TableBlock? {
+        var block = rows.block()
+        while block.rowCount < count, try rows.next(into: &block) {}
+        return block.rowCount == 0 ? nil : block
+    }
+
     /// Calls `body` with each row that is left.
     public func forEachRow(_ body: (_ row: Int, _ values: [String?]) throws -> Void) throws {
         while let (row, values) = try next() { try body(row, values) }
@@ -66,6 +74,10 @@ public final class TableReader {
 protocol TableRows: AnyObject {
     var columns: [String] { get }
     func next() throws(FormatError) -> (row: Int, values: [String?])?
+    /// An empty block for rows of this table.
+    func block() -> TableBlock
+    /// Puts the next row that is no empty line behind those of a block; false after the last.
+    func next(into block: inout TableBlock) throws(FormatError) -> Bool
 }
 
 /// The attributes of a layer, or a sheet.
@@ -81,5 +93,20 @@ final class LayerTable: TableRows {
             let values = try cursor.attributes(of: feature).map { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
             return (cursor.format == .xlsx ? cursor.row + 1 : cursor.row, values)
         }
+    }
+
+    func block() -> TableBlock { TableBlock(cursor.source.file, columns: columns) }
+
+    func next(into block: inout TableBlock) throws(FormatError) -> Bool {
+        while let (row, values) = try next() {
+            if values.allSatisfy({ $0 == nil }) { continue }
+            for value in values {
+                block.cells.append(value ?? "")
+                block.cells.endCell()
+            }
+            block.endRow(row, found: values.count)
+            return true
+        }
+        return false
     }
 }

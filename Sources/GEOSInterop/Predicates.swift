@@ -9,7 +9,7 @@ extension GEOSGeometry {
 
     /// Whether a point lies in this geometry; on its border counts as inside.
     public func covers<Point: Vertex>(_ place: Point) throws(GEOSError) -> Bool {
-        try covers(made("GEOSGeom_createPointFromXY_r") { GEOSGeom_createPointFromXY_r($0, place.x, place.y) })
+        try covers(session.point(place))
     }
 
     /// Whether the two share a point; touching is enough.

@@ -78,7 +78,7 @@ public struct AreaFile {
                         predecessors: [], attributes: nil, origin: Origin(source: source, row: row)))
                 content.boundaries.append(area.ground)
             } catch let error as FormatError {
-                defects.append(try RowDefect(shapeOf: row, error))
+                defects.append(try RowDefect(row, error))
             } catch let refused as FieldPlan.Refused {
                 if refused.isWithoutGround {
                     content.remarks.append(.leftOut(row: row))

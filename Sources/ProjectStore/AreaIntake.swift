@@ -74,7 +74,7 @@ final class AreaIntake {
         do {
             return try fields.area(row, try feature.get(), move)
         } catch let error as FormatError {
-            defects.append(try RowDefect(shapeOf: row, error))
+            defects.append(try RowDefect(row, error))
         } catch let refused as FieldPlan.Refused {
             if plan.repairs, refused.isWithoutGround {
                 summary.remarks.append(.leftOut(row: row))

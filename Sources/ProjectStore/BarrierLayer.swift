@@ -57,7 +57,7 @@ final class BarrierLayer {
                 guard let kind else { return }
                 rows += lines.map { BarrierRow(row: row, kind: kind, name: called, line: $0) }
             } catch let error as FormatError {
-                defects.append(try RowDefect(shapeOf: row, error))
+                defects.append(try RowDefect(row, error))
             }
         }
         guard defects.isEmpty else { throw StoreError.rows(file: reader.file, defects) }

@@ -9,7 +9,11 @@ struct LayerMove {
     let summary: ImportSummary.CRSMove
     /// What was done about numbers that are not what is said of them.
     let remarks: [ImportRemark]
-    private let source: CRS
+    private let layer: LayerSystem
+    private let target: CRS
+    /// Where the layer lies, in its own numbers; empty where nobody looked.
+    private let extent: Extent
+    private var source: CRS { layer.crs }
     private let operation: CoordinateOperation
 
     /// - Parameter declared: What the coordinates are in, whatever the file says of itself; nil to believe the file.
@@ -31,25 +35,31 @@ struct LayerMove {
             }
             layer = found
         }
-        operation = try CoordinateOperation(from: layer.crs, to: target, over: extent, order: layer.order)
-        source = layer.crs
-        system = storage
-        remarks = ImportRemark.remarks(of: layer)
-        summary = .init(
-            from: layer.crs.shortName, to: target.shortName, operation: operation.name,
-            accuracy: operation.accuracy)
+        try self.init(layer, over: extent, to: target, in: storage, ImportRemark.remarks(of: layer))
     }
 
     /// Of a table, whose columns `lon` and `lat` are in WGS 84 unless something else is declared.
     init(ofTableIn declared: CRS?, to target: CRS) throws {
         guard let storage = SpatialReference(target) else { throw StoreError.unsupportedProjectCRS(target.shortName) }
-        source = declared ?? .wgs84
-        operation = try CoordinateOperation(from: source, to: target, over: .empty)
-        system = storage
-        remarks = declared == nil ? [.tableAsWGS84] : []
-        summary = .init(
-            from: source.shortName, to: target.shortName, operation: operation.name, accuracy: operation.accuracy)
+        try self.init(
+            LayerSystem(declared ?? .wgs84), over: .empty, to: target, in: storage,
+            declared == nil ? [.tableAsWGS84] : [])
     }
+
+    private init(
+        _ layer: LayerSystem, over extent: Extent, to target: CRS, in system: SpatialReference,
+        _ remarks: [ImportRemark]
+    ) throws {
+        (self.layer, self.extent, self.target) = (layer, extent, target)
+        (self.system, self.remarks) = (system, remarks)
+        operation = try CoordinateOperation(from: layer.crs, to: target, over: extent, order: layer.order)
+        summary = .init(
+            from: layer.crs.shortName, to: target.shortName, operation: operation.name,
+            accuracy: operation.accuracy)
+    }
+
+    /// The same once more, as an operation serves one thread at a time.
+    func copy() throws -> LayerMove { try LayerMove(layer, over: extent, to: target, in: system, remarks) }
 
     /// Where `lon` and `lat` of a table's row say; nil where either is missing or wrong, which is noted in the row.
     func place(of row: inout ListRow) throws -> Geometry<Position>? {
@@ -65,10 +75,12 @@ struct LayerMove {
         case .points?: reasons.append(.wrongGeometry("Point"))
         case .lines?: reasons.append(.wrongGeometry("LineString"))
         case .polygons(let shape)?:
-            return try moved(&reasons) { () throws(PROJError) in
+            let ground = try moved(&reasons) { () throws(PROJError) in
                 let ground = try operation.apply(to: shape, as: Position.self)
                 return (ground, Extent(ground))
             }
+            guard let place = ground?.cornerBeforeAntimeridian else { return ground }
+            reasons.append(.acrossAntimeridian(Coordinate(x: place.x, y: place.y)))
         }
         return nil
     }
@@ -119,6 +131,41 @@ struct LayerMove {
         }
     }
 
+    /// Many places in the project's CRS, in their order; nil for one that lies where nothing can lie, of which `refuse` is
+    /// told.
+    ///
+    /// - Parameter refuse: Called with its number among all, and why.
+    func positions(
+        of places: [Coordinate], refuse: (Int, RowDefect.Reason) -> Void
+    ) throws -> [Position?] {
+        var positions: [Position?] = []
+        positions.reserveCapacity(places.count)
+        try append(places[...], to: &positions, refuse)
+        return positions
+    }
+
+    /// All at once where all are well, else by halves: a bad one among thousands costs little.
+    private func append(
+        _ places: ArraySlice<Coordinate>, to positions: inout [Position?], _ refuse: (Int, RowDefect.Reason) -> Void
+    ) throws {
+        if places.isEmpty { return }
+        var reasons: [RowDefect.Reason] = []
+        let whole = try moved(&reasons) { () throws(PROJError) in
+            let points: [Position] = try operation.apply(to: Array(places))
+            return (points, Extent(Geometry.points(points)))
+        }
+        if let whole {
+            positions += whole
+        } else if places.count == 1 {
+            positions.append(nil)
+            for reason in reasons { refuse(places.startIndex, reason) }
+        } else {
+            let middle = places.startIndex + places.count / 2
+            try append(places[..<middle], to: &positions, refuse)
+            try append(places[middle...], to: &positions, refuse)
+        }
+    }
+
     /// What `move` gives, where it lies where it can lie.
     private func moved<Shape>(
         _ reasons: inout [RowDefect.Reason], _ move: () throws(PROJError) -> (Shape, Extent)
@@ -134,6 +181,18 @@ struct LayerMove {
             reasons.append(.badCoordinate(place))
             return nil
         }
+    }
+}
+
+extension Boundary {
+    /// A corner from which an edge runs more than half around the Earth, as in the plane it does across 180°.
+    fileprivate var cornerBeforeAntimeridian: Position? {
+        let extent = Extent(self)
+        guard extent.maxX - extent.minX > 180 else { return nil }
+        for ring in polygons.lazy.flatMap(\.rings) {
+            for (corner, next) in zip(ring, ring.dropFirst()) where abs(next.x - corner.x) > 180 { return corner }
+        }
+        return nil
     }
 }
 

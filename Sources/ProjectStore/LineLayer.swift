@@ -50,7 +50,7 @@ final class LineLayer {
                 if lines.isEmpty, reasons.isEmpty { remarks.append(.withoutLength(row: row)) }
                 cutting.add(LineFeature(row: row, name: called, length: stated, lines: lines))
             } catch let error as FormatError {
-                defects.append(try RowDefect(shapeOf: row, error))
+                defects.append(try RowDefect(row, error))
             }
         }
         guard defects.isEmpty else { throw StoreError.rows(file: reader.file, defects) }

@@ -33,6 +33,9 @@ struct ListColumns {
         others = columns.enumerated().filter { !used.contains($0.offset) }.map { ($0.offset, $0.element) }
     }
 
+    /// Where one of ours stands in the table; nil where it has none.
+    subscript(_ column: String) -> Int? { index[column] }
+
     func has(_ column: String) -> Bool { index[column] != nil }
 
     /// The trimmed text of a cell; nil when it is empty or the table has no such column.

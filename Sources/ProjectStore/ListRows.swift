@@ -67,7 +67,7 @@ enum ListRows {
                             number, feature.attributes.map(\.text), of: columns, isFeature: true, shape: shape,
                             defects: defects))
                 } catch let error as FormatError {
-                    refused(try RowDefect(shapeOf: number, error))
+                    refused(try RowDefect(number, error))
                 }
             }
         }

@@ -5,8 +5,8 @@ extension RowDefect {
     public func text(in language: Language) -> String {
         let title = name.map { " (\($0))" } ?? ""
         return switch language {
-        case .english: "row \(row)\(title): \(reason.english)"
-        case .chinese: "第 \(row) 行\(title)：\(reason.chinese)"
+        case .english: "row \(row)\(title): \(reason.text(in: language))"
+        case .chinese: "第 \(row) 行\(title)：\(reason.text(in: language))"
         }
     }
 
@@ -32,7 +32,10 @@ extension RowDefect.Reason {
             ? "rows \(numbers.joined(separator: ", ")): \(english)" : "第 \(numbers.joined(separator: "、")) 行：\(chinese)"
     }
 
-    fileprivate var english: String {
+    /// A sentence or two, for where the row is known.
+    public func text(in language: Language) -> String { language == .english ? english : chinese }
+
+    private var english: String {
         switch self {
         case .missing(let column): "'\(column)' is empty."
         case .badDay(let column, let value): "'\(column)' is no day: '\(value)'. Write it like 2021-12-31."
@@ -64,6 +67,12 @@ extension RowDefect.Reason {
         case .wrongGeometry(let type): "it is a \(type). Give it a Polygon or MultiPolygon."
         case .noLine(let type): "it is a \(type). Give it a LineString or MultiLineString."
         case .noPointOrGround(let type): "it is a \(type). Give it a Point, MultiPoint, Polygon or MultiPolygon."
+        case .noPoint(let type): "it is a \(type). Give it a Point."
+        case .nowhere: "its geometry is empty. Give it a Point."
+        case .surplusCells(let found, let columns):
+            "it has \(found) cells, and the header names \(columns) columns. Put values that hold the separator in double quotes."
+        case .undecodable(let column, let encoding):
+            "the text in '\(column)' is not \(encoding). Save the file as UTF-8."
         case .noShape: "its geometry is empty. Give it a Point or a Polygon."
         case .noCategory:
             "it has no category. Fill in 'category', or say one for all rows with '--category'."
@@ -86,10 +95,12 @@ extension RowDefect.Reason {
             "the coordinates \(place.x), \(place.y) lie outside what its CRS covers. Say another with '--crs', or mend it."
         case .outsideAreaOfUse(let place, let crs):
             "it reaches \(place.x), \(place.y), outside the area in which \(crs) is used. Say another with '--crs', or mend it."
+        case .acrossAntimeridian(let place):
+            "its border runs more than 180° to the east or west from \(place.x), \(place.y) to the next corner. Ground across 180° is cut there into two parts, as RFC 7946 has it: do so, for instance with 'ogr2ogr -wrapdateline'."
         }
     }
 
-    fileprivate var chinese: String {
+    private var chinese: String {
         switch self {
         case .missing(let column): "“\(column)”为空。"
         case .badDay(let column, let value): "“\(column)”不是日期：“\(value)”。请写成 2021-12-31 的形式。"
@@ -117,6 +128,11 @@ extension RowDefect.Reason {
         case .wrongGeometry(let type): "几何类型为 \(type)，应为 Polygon 或 MultiPolygon。"
         case .noLine(let type): "几何类型为 \(type)，应为 LineString 或 MultiLineString。"
         case .noPointOrGround(let type): "几何类型为 \(type)，应为 Point、MultiPoint、Polygon 或 MultiPolygon。"
+        case .noPoint(let type): "几何类型为 \(type)，应为 Point。"
+        case .nowhere: "几何为空，应为 Point。"
+        case .surplusCells(let found, let columns): "有 \(found) 个单元格，而表头只有 \(columns) 列。含分隔符的值请加双引号。"
+        case .undecodable(let column, let encoding):
+            "“\(column)”中的文字不是 \(encoding) 编码。请将文件另存为 UTF-8。"
         case .noShape: "几何为空，应为 Point 或 Polygon。"
         case .noCategory: "没有类别。请填写“category”，或用 --category 为所有行指定。"
         case .heldFacility(let id, let category):
@@ -132,6 +148,8 @@ extension RowDefect.Reason {
         case .invalidGeometry(let defect): "\(defect.explanation(in: .chinese))。请用 --repair 导入，或修正后重试。"
         case .outsideAreaOfUse(let place, let crs):
             "其范围到达 \(place.x), \(place.y)，超出 \(crs) 的适用范围。请用 --crs 另行指定，或修正。"
+        case .acrossAntimeridian(let place):
+            "其边界从 \(place.x), \(place.y) 到下一顶点的经度差超过 180°。跨 180° 经线的范围须按 RFC 7946 在该经线处切成两部分，例如用 'ogr2ogr -wrapdateline'。"
         case .badCoordinate(let place): "坐标 \(place.x), \(place.y) 超出其坐标系的范围。请用 --crs 另行指定，或修正。"
         }
     }

@@ -38,6 +38,14 @@ public struct RowDefect: Hashable, Sendable {
         case noLine(String)
         /// Of this type, where a point or a polygon is wanted.
         case noPointOrGround(String)
+        /// Of this type, where one point is wanted.
+        case noPoint(String)
+        /// A place of a layer that lies nowhere.
+        case nowhere
+        /// More cells than the table has columns.
+        case surplusCells(found: Int, columns: Int)
+        /// Text that is not in the encoding it was read in.
+        case undecodable(column: String, encoding: String)
         /// A facility of a layer that lies nowhere.
         case noShape
         /// A facility that says no category.
@@ -58,6 +66,8 @@ public struct RowDefect: Hashable, Sendable {
         case badCoordinate(Coordinate)
         /// A place, in degrees, where the CRS that the file is in is not used.
         case outsideAreaOfUse(Coordinate, crs: String)
+        /// From a corner on, in degrees, a border runs more than half around the Earth to the next.
+        case acrossAntimeridian(Coordinate)
 
         /// Whether the row is right but for the area or the actor it names.
         var isUnmatched: Bool {

@@ -46,7 +46,7 @@ extension Project {
     /// - Throws: ``ReportingError``; what is wrong with the list, the project's streets or the file; then nothing is
     ///   written.
     public func writeNearest(
-        from: ListFile, _ question: NearestQuestion, into output: CSVOutput
+        from: ListFile, _ question: NearestQuestion, into output: OutputFile
     ) throws -> NearestReport {
         let facilities = Dictionary(grouping: try facilities(), by: \.category)
         let categories = try question.categories(among: facilities.keys.sorted())

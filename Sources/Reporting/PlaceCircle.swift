@@ -21,6 +21,11 @@ struct PlaceCircle: Sendable {
         let facilities: [Int]
         /// Of those that stand in a point the first; who stands there walks no leg.
         let standing: [Position: Int]
+
+        func nearest(to place: Position, hungOn foothold: Foothold?) -> NearestField.Nearest? {
+            if let here = standing[place] { return NearestField.Nearest(facility: here, length: .zero) }
+            return foothold.flatMap { walks.nearest(to: $0) }
+        }
     }
 
     struct Category: Sendable {
@@ -91,10 +96,8 @@ struct PlaceCircle: Sendable {
     /// - Parameter tags: Of the areas that the place lies in; some rows are for areas with some tags only.
     func walks(from place: Position, tags: [String]) -> PlaceWalks {
         let placement = finder.placement(of: place)
-        let nearest = fields.map { field -> NearestField.Nearest? in
-            if let here = field.standing[place] { return NearestField.Nearest(facility: here, length: .zero) }
-            return placement.footholds.first.flatMap { field.walks.nearest(to: $0) }
-        }
+        let foothold = placement.footholds.first
+        let nearest = fields.map { $0.nearest(to: place, hungOn: foothold) }
         return PlaceWalks(
             categories: categories.map { category in
                 let found = nearest[category.field]
@@ -106,5 +109,16 @@ struct PlaceCircle: Sendable {
                     isWithin: rows.isEmpty
                         ? nil : rows.allSatisfy { row in nearest[row.field].map { $0.length <= row.limit } ?? false })
             }, remark: placement.remark(on: finder))
+    }
+
+    /// Only how long one walks, in minutes, by category; nil where none is reached.
+    ///
+    /// - Returns: Whether the place hangs on any street, too.
+    func minutes(from place: Position) -> (hangs: Bool, minutes: [Double?]) {
+        let foothold = finder.foothold(of: place)
+        return (
+            foothold != nil,
+            categories.map { fields[$0.field].nearest(to: place, hungOn: foothold).map { pace.minutes($0.length) } }
+        )
     }
 }

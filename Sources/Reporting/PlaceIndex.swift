@@ -25,7 +25,7 @@ public final class PlaceIndex: Sendable {
     let dataOverlaps: [DataOverlap]
     let circle: PlaceCircle?
     private let numbers: [String: Int]
-    private let lookup: AreaLookup
+    let lookup: AreaLookup
     private let claims: PlaceClaims
     private let overlapLookup: AreaLookup
     private let geodesic: Geodesic

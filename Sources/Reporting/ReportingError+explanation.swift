@@ -51,6 +51,14 @@ extension ReportingError {
             "Sites are suggested only where the nearest facility counts, on foot, not by '\(formula)'. Add '--formula nearest,minutes+metres'."
         case (.suggestionNeedsNearest(let formula), .chinese):
             "只有按步行最近设施计算时才能建议选址，“\(formula)”不行。请加上“--formula nearest,minutes+metres”。"
+        case (.noPlaceRead(let file, 0, _), .english): "\(file) has no rows. Give it one for each place."
+        case (.noPlaceRead(let file, 0, _), .chinese): "\(file) 中没有数据行。请每个地点写一行。"
+        case (.noPlaceRead(let file, let rows, let defects), .english):
+            "\(file): none of \(rows) rows says a place, so nothing was written. Say which columns they are with '--map', or what they are in with '--crs'.\n"
+                + defects.map { $0.text(in: language) }.joined(separator: "\n")
+        case (.noPlaceRead(let file, let rows, let defects), .chinese):
+            "\(file)：\(rows) 行中没有一行给出地点，未写出任何内容。请用“--map”指明坐标列，或用“--crs”说明坐标系。\n"
+                + defects.map { $0.text(in: language) }.joined(separator: "\n")
         case (.noWeights(let weight), .english):
             "The project does not say where \(weight.name(in: language)) are. Import them with 'zegui import population', or leave '\(weight.rawValue)' out of the formula."
         case (.noWeights(let weight), .chinese):

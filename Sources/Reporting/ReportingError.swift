@@ -1,5 +1,6 @@
 public import GeoModel
 public import PlanningModel
+public import ProjectStore
 
 /// Why a question can't be answered although the project is as it should be.
 public enum ReportingError: ExplainedError, Hashable {
@@ -26,6 +27,8 @@ public enum ReportingError: ExplainedError, Hashable {
     case noSuchRow(String, standard: String, nearest: [String], all: [String])
     /// One more facility brings within who reaches it only where the nearest one counts, on foot.
     case suggestionNeedsNearest(formula: String)
+    /// A list of places in which no row says one; some of its rows are told.
+    case noPlaceRead(file: String, rows: Int, [RowDefect])
     /// What is to be weighed is not in the project.
     case noWeights(CircleFormula.Weight)
     /// A text that is no place.
@@ -33,7 +36,7 @@ public enum ReportingError: ExplainedError, Hashable {
 
     public var kind: FailureKind {
         switch self {
-        case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas: .badInput
+        case .offNetwork, .noFacilities, .facilitiesOffNetwork, .noAreas, .noPlaceRead: .badInput
         case .noSuchCategory, .noSuchFacilities, .tooLong, .noSuchRule, .idleRule, .noSuchRow, .suggestionNeedsNearest,
             .noWeights,
             .unreadablePlace:

@@ -29,7 +29,7 @@ extension Project {
     /// - Parameter progress: Called with the number of pairs written so far.
     /// - Throws: What is wrong with either list, the project's streets or the file; then nothing is written.
     public func writeWalkTimes(
-        from: ListFile, to: ListFile, at pace: WalkingPace, into output: CSVOutput,
+        from: ListFile, to: ListFile, at pace: WalkingPace, into output: OutputFile,
         progress: (Int) -> Void = { _ in }
     ) throws -> WalkTimesReport {
         let graph = try walkGraph()

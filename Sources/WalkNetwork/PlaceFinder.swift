@@ -72,14 +72,22 @@ public struct PlaceFinder: Sendable {
     /// Finds the nearest street.
     ///
     /// - Parameter place: In the CRS of the graph.
-    public func placement(of place: Position) -> Placement {
+    public func placement(of place: Position) -> Placement { placement(of: place, lookingAsFarAs: Meters(100_000)) }
+
+    /// Where a place hangs, as ``placement(of:)`` has it; nil where it is too far. It looks no further than the limit, which
+    /// is much faster where no street is near.
+    public func foothold(of place: Position) -> Foothold? {
+        placement(of: place, lookingAsFarAs: limit).footholds.first
+    }
+
+    private func placement(of place: Position, lookingAsFarAs furthest: Meters) -> Placement {
         let plane = LocalPlane(at: place, on: ellipsoid)
         var (nearest, onMainland): (Candidate?, Candidate?)
         // A degree is nowhere longer than at the equator; its square's corners are further than its sides.
         let oneDegree = plane.degrees(1)
         grid.forEachCell(around: place) { reach in
             let seen = min(reach.longitude / oneDegree.longitude, reach.latitude / oneDegree.latitude) * 0.99
-            guard let nearest, nearest.distance < seen else { return seen > 100_000 }
+            guard let nearest, nearest.distance < seen else { return seen > furthest.value }
             return onMainland.map { $0.distance < seen } ?? (seen > limit.value)
         } _: { cell in
             for edge in grid.edges(in: cell) {

@@ -9,7 +9,7 @@ struct FeatureOperations {
 
     func all() throws -> [OpenAPIOperation] {
         let common = CommonParameters(inquiry: inquiry)
-        let forms = [common.form, common.language]
+        let forms = [common.datetime, common.scheme(), common.language, common.form]
         func page(_ path: String, _ id: String, _ summary: (english: String, chinese: String), _ schema: String)
             -> OpenAPIOperation
         {
@@ -47,7 +47,7 @@ struct FeatureOperations {
                 name: field.name, description: isEnglish ? "Only features with this value." : "仅返回该字段为此值的要素。",
                 schema: Schema.value(of: field.type, isNullable: false))
         }
-        let about = [common.crs, common.datetime, try common.scheme(), common.language, common.form]
+        let about = [common.crs, common.datetime, common.scheme(), common.language, common.form]
         let id = OpenAPIParameter(
             name: "featureId", isInPath: true, description: isEnglish ? "The feature's id." : "要素编号。",
             schema: Schema.text)
@@ -159,10 +159,10 @@ struct CommonParameters {
             "查询日期：日期，或 RFC 3339 时刻（取其日期），或区间（取其终点，“..”为今天）。默认为今天。", Schema.text)
     }
 
-    func scheme() throws -> OpenAPIParameter {
+    func scheme() -> OpenAPIParameter {
         parameter(
             "scheme", "Judged under another scheme than the project's.", "按其他制度判断；默认为项目的制度。",
-            Schema.oneOf(try inquiry.settings.geodata.schemeNames()))
+            Schema.oneOf(inquiry.served.words.schemes))
     }
 
     var crs: OpenAPIParameter {

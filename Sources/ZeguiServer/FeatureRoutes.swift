@@ -18,49 +18,53 @@ struct FeatureRoutes {
     }
 
     private func landing(_ inquiry: Inquiry) async throws -> Response {
-        let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let landing = LandingPage(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)", page.files.tag, inquiry.settings.today().description) {
+        try await answer(inquiry, page.files.tag) { isHTML, day in
+            let landing = LandingPage(inquiry: inquiry, day: day)
             guard isHTML else { return try Response(landing.json(), in: inquiry.language) }
             return page.map() ?? Response(landing.html())
         }
     }
 
     private func conformance(_ inquiry: Inquiry) async throws -> Response {
-        let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let page = Conformance(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)") {
-            try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
+        try await answer(inquiry) { isHTML, _ in
+            let page = Conformance(inquiry: inquiry)
+            return try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
         }
     }
 
     private func api(_ inquiry: Inquiry) async throws -> Response {
-        let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let document = OpenAPIDocument(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)") {
-            try isHTML
+        try await answer(inquiry) { isHTML, _ in
+            let document = OpenAPIDocument(inquiry: inquiry)
+            return try isHTML
                 ? Response(document.html())
                 : Response(document.json(), type: MediaType.openAPI, in: inquiry.language)
         }
     }
 
     private func collections(_ inquiry: Inquiry) async throws -> Response {
-        let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let page = CollectionsPage(inquiry: inquiry)
-        return try await inquiry.tagged("\(isHTML)") {
-            try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
+        try await answer(inquiry) { isHTML, _ in
+            let page = CollectionsPage(inquiry: inquiry)
+            return try isHTML ? Response(page.html()) : Response(page.json(), in: inquiry.language)
         }
     }
 
     private func collection(_ inquiry: Inquiry) async throws -> Response {
-        let collection = try inquiry.collection()
-        let isHTML = try inquiry.wantsHTML(inquiry.query.parameters(["f", "lang"]))
-        let page = CollectionPage(inquiry: inquiry, collection: collection)
-        return try await inquiry.tagged("\(isHTML)") {
-            try isHTML
-                ? Response(page.html())
-                : Response(page.json(own: inquiry.selfLinks(json: MediaType.json, isHTML: false)), in: inquiry.language)
+        let page = CollectionPage(inquiry: inquiry, collection: try inquiry.collection())
+        return try await answer(inquiry) { isHTML, _ in
+            let links = inquiry.selfLinks(json: MediaType.json, isHTML: false)
+            return try isHTML ? Response(page.html()) : Response(page.json(own: links), in: inquiry.language)
         }
+    }
+
+    /// A page about the server, which passes on the day and the scheme that it is asked with.
+    ///
+    /// - Parameter fact: What the page is made of beside the project.
+    private func answer(
+        _ inquiry: Inquiry, _ fact: String = "", _ page: (_ isHTML: Bool, _ day: ServedDay) throws -> Response
+    ) async throws -> Response {
+        let parameters = try inquiry.query.parameters(Inquiry.passedOn + ["f"])
+        let (isHTML, day) = (try inquiry.wantsHTML(parameters), try inquiry.servedDay(parameters))
+        return try await inquiry.tagged("\(isHTML)", fact, day.day.description) { try page(isHTML, day) }
     }
 
     private func items(_ inquiry: Inquiry) async throws -> Response {
@@ -73,7 +77,7 @@ struct FeatureRoutes {
 
     private func item(_ inquiry: Inquiry) async throws -> Response {
         let collection = try inquiry.collection()
-        let parameters = try inquiry.query.parameters(["crs", "datetime", "scheme", "lang", "f"])
+        let parameters = try inquiry.query.parameters(["crs"] + Inquiry.passedOn + ["f"])
         let (isHTML, day) = (try inquiry.wantsHTML(parameters), try inquiry.servedDay(parameters))
         let crs = try parameters.crs("crs") ?? .crs84
         return try await inquiry.tagged("\(isHTML)", day.day.description) {

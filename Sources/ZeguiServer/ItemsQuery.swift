@@ -24,7 +24,7 @@ struct ItemsQuery: Sendable {
         self.collection = collection
         day = try inquiry.servedDay(parameters)
         // More than the most is not refused but taken for the most (requirement /req/core/fc-limit-response-1).
-        limit = min(try parameters.wholeNumber("limit", in: 1...Int.max) ?? Self.usualLimit, Self.limits.upperBound)
+        limit = try parameters.wholeNumber("limit", atMost: Self.limits) ?? Self.usualLimit
         offset = try parameters.wholeNumber("offset", in: 0...Int.max) ?? 0
         crs = try parameters.crs("crs") ?? .crs84
         boxes = try parameters.boxes()
@@ -37,8 +37,8 @@ struct ItemsQuery: Sendable {
 
     /// The parameters that every collection, or this one, has beside its fields.
     static func names(of collection: ServedCollection) -> [String] {
-        ["limit", "offset", "bbox", "bbox-crs", "crs", "datetime"] + (collection.nameField == nil ? [] : ["q"])
-            + ["scheme", "lang", "f"]
+        ["limit", "offset", "bbox", "bbox-crs", "crs"] + (collection.nameField == nil ? [] : ["q"]) + Inquiry.passedOn
+            + ["f"]
     }
 
     /// The numbers of the features that are asked for, in their order, all pages together.

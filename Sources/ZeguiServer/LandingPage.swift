@@ -5,6 +5,7 @@ internal import Reporting
 /// What the server is, and where to go from here.
 struct LandingPage {
     let inquiry: Inquiry
+    let day: ServedDay
 
     private var isEnglish: Bool { inquiry.language == .english }
 
@@ -41,23 +42,26 @@ struct LandingPage {
     }
 
     /// With a member of our own, `zegui`: what the map page needs to know.
-    func json() -> JSONPiece {
+    ///
+    /// - Throws: What keeps a scheme that a request names from being read.
+    func json() throws -> JSONPiece {
         let (edition, language) = (inquiry.edition, inquiry.language)
+        let scheme = try day.judgedUnder()
         let file = inquiry.settings.project.split(separator: "/").last.map(String.init)
         let own: [String: JSONPiece] = [
-            "project": JSONPiece(file), "scheme": .text(edition.scheme.name),
-            "schemeTitle": JSONPiece(edition.scheme.title[language] ?? edition.scheme.name),
+            "project": JSONPiece(file), "scheme": .text(scheme.name),
+            "schemeTitle": JSONPiece(scheme.title[language] ?? scheme.name),
             "standard": .text(edition.standard.name),
             "standardTitle": JSONPiece(edition.standard.title[language] ?? edition.standard.name),
             "profile": .text("adult"),
             "profileTitle": JSONPiece(
                 inquiry.served.words.profiles.first { $0.name == "adult" }?.title[language] ?? "adult"),
-            "asOf": JSONPiece(inquiry.settings.today()),
+            "asOf": JSONPiece(day.day),
             "cityName": JSONPiece(edition.cityName), "levels": JSONPiece(edition.levels.map(\.rawValue)),
             "roles": .object(
                 Dictionary(
-                    uniqueKeysWithValues: edition.scheme.roles.map {
-                        ($0.name, .text(edition.scheme.roles.label(of: $0.name, in: language)))
+                    uniqueKeysWithValues: scheme.roles.map {
+                        ($0.name, .text(scheme.roles.label(of: $0.name, in: language)))
                     })),
             "crs": .text(edition.crs.shortName), "extent": edition.extent?.json ?? .null,
             "baseMap": JSONPiece(inquiry.settings.baseMap?.template),

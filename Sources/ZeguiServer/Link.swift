@@ -23,9 +23,13 @@ enum MediaType {
 }
 
 extension Inquiry {
-    /// A URL of this server, which asks in the same language where this request says one.
+    /// What is passed on from page to page, where a request says it: the day, the scheme and the language.
+    static let passedOn = ["datetime", "scheme", "lang"]
+
+    /// A URL of this server, with what is passed on.
     func href(_ path: String, _ parameters: [(name: String, value: String)] = []) -> String {
-        let said = query["lang"].map { [("lang", $0)] } ?? []
+        let own = parameters.map(\.name)
+        let said = query.pairs.filter { Self.passedOn.contains($0.name) && !own.contains($0.name) }
         return base + path + Self.queryText(parameters + said)
     }
 

@@ -6,7 +6,8 @@ struct OpenAPIDocument {
     let inquiry: Inquiry
 
     private func operations() throws -> [OpenAPIOperation] {
-        try FeatureOperations(inquiry: inquiry).all() + TileOperations(inquiry: inquiry).all()
+        try FeatureOperations(inquiry: inquiry).all() + PlaceOperations(inquiry: inquiry).all()
+            + TileOperations(inquiry: inquiry).all()
     }
 
     func json() throws -> JSONPiece {

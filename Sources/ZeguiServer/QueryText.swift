@@ -65,6 +65,15 @@ struct QueryParameters: Sendable {
         return number
     }
 
+    /// As ``wholeNumber(_:in:)``, but what is more than the most is taken for the most.
+    func wholeNumber(_ name: String, atMost range: ClosedRange<Int>) throws(ServerError) -> Int? {
+        guard let value = values[name] else { return nil }
+        let isNumber = !value.isEmpty && value.utf8.allSatisfy { (48...57).contains($0) }
+        let number = min(Int(value) ?? .max, range.upperBound)
+        guard isNumber, range.contains(number) else { throw .badParameter(name, value: value, .wholeNumber(range)) }
+        return number
+    }
+
     func word(_ name: String, among words: [String]) throws(ServerError) -> String? {
         guard let value = values[name] else { return nil }
         guard words.contains(value) else { throw .badParameter(name, value: value, .oneOf(words)) }

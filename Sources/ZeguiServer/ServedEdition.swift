@@ -29,8 +29,10 @@ final class ServedEdition: Sendable {
     init(_ settings: ServerSettings) throws {
         self.settings = settings
         let path = settings.project
-        let project = try Project(opening: path, readOnly: true)
+        // Tells what is wrong with a path better than the file itself does; what is read, is read of the file held open.
+        _ = try Project(opening: path, readOnly: true)
         file = try HeldFile(path)
+        let project = try Project(opening: path, readOnly: true)
         projects = try ProjectPool(path, count: 3)
         crs = try project.crs() ?? .cgcs2000
         scheme = try project.scheme(named: settings.scheme, in: settings.geodata)

@@ -10,7 +10,7 @@ struct TileOperations {
 
     func all() throws -> [OpenAPIOperation] {
         let common = CommonParameters(inquiry: inquiry)
-        let asked = [common.datetime, try common.scheme(), common.language]
+        let asked = [common.datetime, common.scheme(), common.language]
         return [
             document("/tileMatrixSets", "tileMatrixSets", ("All grids of tiles.", "全部瓦片网格。"), asked),
             document(

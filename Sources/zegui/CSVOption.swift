@@ -18,7 +18,7 @@ struct CSVOption: ParsableArguments {
                 : "结果以 CSV 写出，而“\(output)”不是 CSV 文件名。请使用以 .csv 结尾的名称。")
     }
 
-    func place(_ common: CommonOptions) -> CSVOutput {
-        CSVOutput(output, overwrites: force, writesBOM: common.bom)
+    func place(_ common: CommonOptions) -> OutputFile {
+        OutputFile(output, overwrites: force, writesBOM: common.bom)
     }
 }

@@ -1,6 +1,4 @@
 import AreaLookup
-import GDALInterop
-import GEOSInterop
 import GeoModel
 import TestWorlds
 import Testing
@@ -124,38 +122,5 @@ import Testing
         #expect(lookup.numbers(containing: at(700.25, 0.5)) == [0])
         #expect(lookup.numbers(containing: at(700.75, 0.5)) == [])
         #expect(lookup.numbers(containing: at(700.75, 1.5)) == [0])
-    }
-
-    @Test(
-        "Beijing's 331 streets contain what GEOS says they contain, and no place is in two",
-        .needsRealData("beijing-streets"))
-    func beijing() throws {
-        var streets: [Boundary] = []
-        try LayerReader("\(Places.realData)/beijing-streets/beijing_streets.geojson.gz").forEach { _, feature in
-            guard case .polygons(let shape) = try feature.get().geometry else { return }
-            streets.append(shape.mapRings { ring in ring.map { Position(x: $0.x, y: $0.y) } })
-        }
-        let lookup = AreaLookup(streets)
-        var random = SplitMix64(seed: 6)
-        let places = (0..<1000).map { _ in
-            at(Double.random(in: 115.4...117.5, using: &random), Double.random(in: 39.4...41.1, using: &random))
-        }
-        let extents = streets.map { Extent($0) }
-        let asked = streets
-        let expected: [[Int]] = try withGEOS { geos in
-            let shapes = try asked.map { try geos.geometry($0) }
-            return try places.map { place in
-                let box = Extent(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
-                return try shapes.indices.filter { try extents[$0].intersects(box) && shapes[$0].covers(place) }
-            }
-        }
-        #expect(places.map { lookup.numbers(containing: $0) } == expected)
-        #expect(expected.contains { $0.count == 1 } && expected.contains { $0.isEmpty })
-        // Corners lie in one area at most; those within the city in exactly one.
-        for street in streets {
-            for corner in street.polygons[0].exterior.prefix(20) {
-                #expect(lookup.numbers(containing: corner).count <= 1)
-            }
-        }
     }
 }

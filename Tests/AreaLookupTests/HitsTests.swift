@@ -47,4 +47,40 @@ import Testing
         #expect(told(lookup, 1.0.nextUp, 1.0.nextUp) == ["3"])
         #expect(told(lookup, 1.0.nextDown, 1) == ["0|", "2|"])
     }
+
+    @Test("edges in one line, without length, due east, and there and back are border, and change nothing within")
+    func oddEdges() throws {
+        // A square with a corner in the middle of its south, one drawn twice, and a spike from (4, 2) to (6, 2) and back.
+        let lookup = AreaLookup([
+            try boundary("POLYGON ((0 0, 2 0, 2 0, 4 0, 4 2, 6 2, 4 2, 4 4, 0 4, 0 0))")
+        ])
+        #expect(told(lookup, 2, 0) == ["0|"])
+        #expect(told(lookup, 1, 0) == ["0|"])
+        #expect(told(lookup, 3, 4) == ["0|"])
+        #expect(told(lookup, 1, 2) == ["0"])
+        #expect(told(lookup, 2, 1) == ["0"])
+        #expect(told(lookup, 5, 2) == ["0|"])
+        #expect(told(lookup, 6, 2) == ["0|"])
+        #expect(told(lookup, 5, 2.0.nextUp) == [])
+        #expect(told(lookup, 6.0.nextUp, 2) == [])
+        #expect(told(lookup, -1, 0) == [])
+        #expect(told(lookup, 5, 4) == [])
+    }
+
+    @Test("one step of a double beside a border is not on it")
+    func lastBit() throws {
+        // The line y = x, of which rounded products can't tell the neighbours.
+        let lookup = AreaLookup([
+            try boundary("POLYGON ((0 0, 16 16, 0 16, 0 0))"), try boundary("POLYGON ((0 0, 16 0, 16 16, 0 0))"),
+        ])
+        for k in 1..<1000 {
+            let x = Double(k) / 64
+            #expect(told(lookup, x, x) == ["0|", "1|"])
+            #expect(told(lookup, x, x.nextUp) == ["0"])
+            #expect(told(lookup, x.nextDown, x) == ["0"])
+            #expect(told(lookup, x, x.nextDown) == ["1"])
+            #expect(told(lookup, x.nextUp, x) == ["1"])
+            #expect(told(lookup, x.nextUp, x.nextUp) == ["0|", "1|"])
+        }
+    }
 }

@@ -155,7 +155,11 @@ import Testing
         let stream = try ByteStream(SourcePath(folder.write(text, to: "a.csv"), layer: nil))
         var records = try CSVRecords(stream, separator: UInt8(ascii: ","))
         var all: [[String]] = []
-        while let record = try records.next() { all.append(record.map { String(decoding: $0, as: UTF8.self) }) }
+        var record = CellBytes()
+        while try records.next(into: &record) {
+            all.append((0..<record.count).compactMap { record.text($0, .utf8) })
+            record.removeAll()
+        }
         return all
     }
 

@@ -107,6 +107,24 @@ struct AreaIdentityTests {
 
 @Suite("areas that can't be taken")
 struct AreaRefusalTests {
+    @Test("ground across 180° is refused unless it is cut there")
+    func antimeridian() throws {
+        try withStoreWorld(settings: [.scheme: "beijing", .crs: "EPSG:4326"]) { world in
+            let error = #expect(throws: StoreError.self) {
+                try world.importAreas([
+                    ("POLYGON ((179.5 -17, -179.5 -17, -179.5 -16, 179.5 -16, 179.5 -17))", ["name": "甲"])
+                ])
+            }
+            let told = try #require(error)
+            #expect(told.explanation(in: .english).contains("row 1 (甲): its border runs more than 180°"))
+            #expect(told.explanation(in: .english).contains("from 179.5, -17.0 to the next corner"))
+            #expect(told.explanation(in: .chinese).contains("经度差超过 180°"))
+            let cut = "((179.5 -17, 180 -17, 180 -16, 179.5 -16, 179.5 -17))"
+            let other = "((-180 -17, -179.5 -17, -179.5 -16, -180 -16, -180 -17))"
+            #expect(try world.importAreas([("MULTIPOLYGON (\(cut), \(other))", ["name": "甲"])]).rows == 1)
+        }
+    }
+
     @Test("two areas of one key in a file are refused, both rows named")
     func twiceInFile() throws {
         try withStoreWorld { world in

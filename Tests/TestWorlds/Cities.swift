@@ -8,14 +8,18 @@ public struct City: Sendable {
     /// The made-up city of `geodata/sample`, as the README imports it.
     public static let sample = Result { try importedSample() }
 
-    /// The same, imported once more.
-    public static func importedSample() throws -> City {
-        let layers = ["districts", "streets", "parks"].map(layer)
-        let lists = [
+    /// The same with its streets and facilities.
+    public static let walkedSample = Result {
+        try City(sampleImports + [["network", "network.osm.xml", "--facilities"]], from: Places.sample)
+    }
+
+    /// The same as ``sample``, imported once more.
+    public static func importedSample() throws -> City { try City(sampleImports, from: Places.sample) }
+
+    private static let sampleImports =
+        ["districts", "streets", "parks"].map(layer) + [
             ["planners", "planners.csv"], ["planners", "planners/beijing.csv"], ["population", "population.csv"],
         ]
-        return try City(layers + lists, from: Places.sample)
-    }
 
     /// The made-up city with all its layers, and the lists of one scheme.
     ///
@@ -68,10 +72,10 @@ public struct City: Sendable {
 
     /// The same, while something is awaited.
     public func inFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
-        let folder = try TemporaryFolder.made()
-        defer { folder.remove() }
-        try folder.write(project, to: "city.gpkg")
-        try await body(folder)
+        try await withAsyncTemporaryFolder { folder in
+            try folder.write(project, to: "city.gpkg")
+            try await body(folder)
+        }
     }
 
     /// Lends a folder with a copy of the project as `city.gpkg`.

@@ -43,3 +43,10 @@ public func withTemporaryFolder<Result>(_ body: (TemporaryFolder) throws -> Resu
     defer { folder.remove() }
     return try body(folder)
 }
+
+/// Lends a new folder to `body`, which may await something, and removes it with all that is in it.
+public func withAsyncTemporaryFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
+    let folder = try TemporaryFolder.made()
+    defer { folder.remove() }
+    try await body(folder)
+}

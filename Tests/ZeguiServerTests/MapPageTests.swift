@@ -27,6 +27,15 @@ struct MapPageTests {
                 == "Scheme: Beijing 1+5+N · standard: GB 50180-2018, residential areas · walking profile: adult")
     }
 
+    @Test("another scheme and day in its address are what it shows and asks for")
+    func scheme() async throws {
+        let other = try await seen().other
+        #expect(other.under.hasPrefix("Scheme: Shanghai"))
+        #expect(other.address.contains("day=2026-06-30"))
+        #expect(!other.asked.isEmpty)
+        #expect(other.asked.allSatisfy { $0.contains("scheme=shanghai") && $0.contains("datetime=2026-06-30") })
+    }
+
     // geodata/sample/README: on 2026-06-30 31 areas are covered, 6 are gaps, 3 have expired, 3 begin later.
     @Test("its legend counts the areas of each state that are in view")
     func legend() async throws {
@@ -119,6 +128,8 @@ struct MapPageTests {
         #expect(phone.planners == ["市规院第03组"])
         #expect(!phone.isTooWide)
         #expect(phone.isPinSeen)
+        // README of the sample: 泉沟镇 is one of the six gaps.
+        #expect(phone.found == "gap")
     }
 
     @Test("nothing is asked of another host, and the browser complains of nothing")
@@ -242,13 +253,20 @@ private struct Seen: Decodable, Sendable {
         let legend: String?
     }
 
+    struct Other: Decodable, Sendable {
+        let under: String
+        let address: String
+        let asked: [String]
+    }
+
     struct Phone: Decodable, Sendable {
         let planners: [String]
+        let found: String?
         let isTooWide: Bool
         let isPinSeen: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case planners
+            case planners, found
             case isTooWide = "is too wide"
             case isPinSeen = "pin is seen"
         }
@@ -271,6 +289,7 @@ private struct Seen: Decodable, Sendable {
     let chinese: Translated
     let switched: Translated
     let phone: Phone
+    let other: Other
     let complaints: [String]
     let requests: Int
     let elsewhere: [String]

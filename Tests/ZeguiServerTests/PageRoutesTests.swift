@@ -34,6 +34,9 @@ struct PageRoutesTests {
                         == ["city", "county", "district", "park", "street", "town", "township"])
                 #expect(facts["roles"] as? [String: String] == ["planner": "责任规划师", "taskforce": "市级工作专班"])
                 #expect(facts["profileTitle"] as? String == "成人")
+                let other = try await server.get("/?scheme=shanghai&datetime=2025-12-31").object()["zegui"]
+                #expect((other as? [String: Any])?["scheme"] as? String == "shanghai")
+                #expect((other as? [String: Any])?["asOf"] as? String == "2025-12-31")
             }
         }
     }

@@ -112,8 +112,19 @@ class Visitor:
         self.page.fill("#place", text)
         self.page.press("#place", "Enter")
         answer = self.answer()
-        at = dict(pair.split("=") for pair in self.page.evaluate("location.hash").lstrip("#").split("&"))["at"]
-        return {**answer, "at": [float(number) for number in at.split(",")]}
+        return {**answer, "at": [float(number) for number in self.place().split(",")]}
+
+    def place(self):
+        """The asked place as the address has it; empty without one."""
+        return dict(pair.split("=") for pair in self.page.evaluate("location.hash").lstrip("#").split("&")).get("at", "")
+
+    def waits(self, until):
+        """Whether it comes to be within a minute."""
+        for _ in range(600):
+            if until():
+                return True
+            self.page.wait_for_timeout(100)
+        return False
 
     def defects(self):
         """What axe-core holds to be a serious barrier."""
@@ -262,13 +273,11 @@ def visit(address, sample, screenshots):
             "focus": keys.page.evaluate("document.activeElement.id"),
         }
         keys.page.focus("canvas")
-        before = keys.page.url
+        before = keys.place()
         keys.page.keyboard.press("ArrowDown")
         keys.page.keyboard.press("ArrowDown")
-        keys.page.wait_for_timeout(1500)
         keys.page.keyboard.press("Enter")
-        keys.page.wait_for_timeout(1500)
-        seen["keys"]["map"] = keys.page.url != before and not keys.page.is_hidden("#answer")
+        seen["keys"]["map"] = keys.waits(lambda: keys.place() != before) and not keys.page.is_hidden("#answer")
 
         chinese = visitor(language="zh-CN")
         chinese.go(seen["link"].replace("lang=en", ""))
@@ -279,6 +288,12 @@ def visit(address, sample, screenshots):
         chinese.page.click("#in-en")
         chinese.drawn(DAY)
         seen["switched"] = {**chinese.answer("柳桥街道"), "language": chinese.page.get_attribute("html", "lang")}
+
+        other = visitor()
+        other.go(f"{address}?scheme=shanghai&datetime={DAY}")
+        seen["other"] = {"under": other.page.inner_text("#under"), "address": other.page.url,
+                         "asked": [url for url in other.requests if "/tiles/" in url or "/query" in url]}
+        other.picture(screenshots, "shanghai-en")
 
         phone = visitor(language="zh-CN", size=(390, 800), phone=True)
         phone.go(f"{address}#day={DAY}")
@@ -294,6 +309,9 @@ def visit(address, sample, screenshots):
             " map = document.getElementById('map').getBoundingClientRect();"
             " return pin.left > map.left && pin.right < map.right && pin.top > map.top && pin.bottom < map.bottom })()")
         phone.picture(screenshots, "phone-answer-zh")
+        phone.page.fill("#place", "泉沟")
+        phone.page.locator("#hits li").tap()
+        seen["phone"]["found"] = phone.answer("泉沟镇")["state"]
         seen["barriers"] += phone.defects()
     seen["complaints"] = [complaint for one in visitors for complaint in one.complaints]
     seen["requests"] = len([url for one in visitors for url in one.requests])

@@ -36,6 +36,30 @@ struct FacilityCommandTests {
         try zegui(["isochrone", "walk.gpkg", "-o", "out.geojson", "--force"] + options, in: folder)
     }
 
+    @Test("are exported as points, of which that of a park lies in the park")
+    func exported() throws {
+        try inTown { folder in
+            try expectSuccess(zegui("export", "facilities", "walk.gpkg", "-o", "out.geojson", in: folder))
+            let text = try folder.text(of: "out.geojson")
+            let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+            let features = try #require(object?["features"] as? [[String: Any]])
+            func values(_ name: String) -> [String?] {
+                features.map { ($0["properties"] as? [String: Any])?[name] as? String }
+            }
+            #expect(values("facility_id") == ["k", "c1", "c2", "far", "p"])
+            #expect(values("category") == ["kindergarten", "clinic", "clinic", "clinic", "park"])
+            #expect(values("name") == ["一幼", nil, nil, nil, "一园"])
+            #expect((features[0]["properties"] as? [String: Any])?["capacity"] as? Int == 120)
+            let places = try features.map { feature in
+                let geometry = try #require(feature["geometry"] as? [String: Any])
+                #expect(geometry["type"] as? String == "Point")
+                return try #require(geometry["coordinates"] as? [Double])
+            }
+            #expect(Array(places.prefix(4)) == [[0.01, 0.0001], [0.015, 0.0001], [0.018, 0.0001], [1, 0]])
+            #expect((0.02...0.022).contains(places[4][0]) && (-0.001...0.001).contains(places[4][1]))
+        }
+    }
+
     @Test("are told by category when they come, and in the project's status")
     func told() throws {
         try StreetWorld.inFolder { folder in

@@ -16,9 +16,7 @@ struct PlacesInAreas: Sendable {
     let places: [Position]
 
     init(size: String, inputs: InputFolder) throws {
-        areas = try inputs.shapes("\(size)_areas.gpkg").map { shape in
-            shape.mapRings { ring in ring.map { Position(x: $0.x, y: $0.y) } }
-        }
+        areas = try inputs.boundaries("\(size)_areas.gpkg")
         let reader = try TableReader(inputs.file("points_\(size).csv"))
         let columns = ["lon", "lat"].compactMap { reader.columns.firstIndex(of: $0) }
         var places: [Position] = []

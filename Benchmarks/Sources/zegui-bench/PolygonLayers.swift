@@ -10,6 +10,11 @@ extension InputFolder {
         }
         return shapes
     }
+
+    /// The same for a layer in degrees.
+    func boundaries(_ name: String) throws -> [Boundary] {
+        try shapes(name).map { shape in shape.mapRings { ring in ring.map { Position(x: $0.x, y: $0.y) } } }
+    }
 }
 
 extension MultiPolygon {

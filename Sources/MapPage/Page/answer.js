@@ -36,7 +36,7 @@ export function summary(answer) {
 }
 
 /** Fills the answer's body. `roles` gives a role its label. */
-export function show(answer, body, { roles, day, addIsochrone }) {
+export function show(answer, body, { roles, day, scheme, addIsochrone }) {
   const main = mainArea(answer);
   const areas = [main, ...finestFirst(answer).filter((area) => area !== main)].filter(Boolean);
   body.replaceChildren(
@@ -45,7 +45,7 @@ export function show(answer, body, { roles, day, addIsochrone }) {
     ...overlaps(answer.overlaps ?? [], roles),
     ...walk(answer, addIsochrone),
     ...remarks(answer.remarks ?? []),
-    place(answer, day),
+    place(answer, day, scheme),
   );
 }
 
@@ -76,7 +76,7 @@ function term({ from, to }) {
 }
 
 function planner(one, roles) {
-  const about = [roles[one.role] ?? one.role, words.forms_[one.form] ?? one.form, one.lead ? words.lead : null].filter(Boolean);
+  const about = [roles[one.role] ?? one.role, words.actorForms[one.form] ?? one.form, one.lead ? words.lead : null].filter(Boolean);
   return element('li', {}, element('strong', {}, one.actor), ' ', element('span', { class: 'about' }, list(about)), ' ',
     element('span', { class: 'term' }, term(one)));
 }
@@ -147,7 +147,7 @@ function remarks(found) {
 
 const systems = { 'EPSG:4326': 'WGS 84', 'EPSG:4490': 'CGCS2000' };
 
-function place(answer, day) {
+function place(answer, day, scheme) {
   const { lon, lat, crs, input } = answer.at;
   const at = `${lon},${lat}`;
   const isAsGiven = input.text.replace(/\s/g, '') === at && [crs, 'EPSG:4326'].includes(input.crs);
@@ -155,6 +155,6 @@ function place(answer, day) {
   return element('section', { class: 'part place' },
     element('p', {}, fill(words.at, `${at} (${systems[crs] ?? crs})`)),
     isAsGiven ? null : element('p', {}, fill(words.input, input.text, systems[input.crs] ?? input.crs)),
-    element('ul', {}, link(words.asJSON, 'query', { datetime: day, lang: document.documentElement.lang.slice(0, 2) }),
+    element('ul', {}, link(words.asJSON, 'query', { datetime: day, scheme, lang: document.documentElement.lang.slice(0, 2) }),
       answer.circle ? link(words.isochroneJSON, 'isochrone', { minutes: '5,10,15' }) : null));
 }

@@ -47,14 +47,16 @@ export class CityMap {
   #tier = 2;
   #hasLabels = true;
   #day;
+  #scheme;
   #listeners;
 
   /**
    * `listeners`: `asked([lon, lat])` when a place is clicked or chosen by key, `moved()` when the view has come to rest,
    * `seen(counts)` with the number of areas in view by state, `failed()` when part of the map did not load.
    */
-  constructor(container, { day, baseMap, bounds, view, listeners }) {
+  constructor(container, { day, scheme, baseMap, bounds, view, listeners }) {
     this.#day = day;
+    this.#scheme = scheme;
     this.#listeners = listeners;
     const start = view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds, fitBoundsOptions: { padding: roomBesideLegend(container) } };
     const map = new maplibregl.Map({
@@ -99,7 +101,8 @@ export class CityMap {
   }
 
   #tiles(collection) {
-    return [`${address(`collections/${collection}/tiles/WebMercatorQuad/`)}{z}/{y}/{x}?datetime=${this.#day}`];
+    const query = new URLSearchParams({ datetime: this.#day, ...(this.#scheme ? { scheme: this.#scheme } : {}) });
+    return [`${address(`collections/${collection}/tiles/WebMercatorQuad/`)}{z}/{y}/{x}?${query}`];
   }
 
   #inTier() {
@@ -115,6 +118,8 @@ export class CityMap {
 
   #style(baseMap) {
     const colour = ['match', ['get', 'state'], ...Object.entries(states).flatMap(([name, look]) => [name, look.colour]), unjudged];
+    // Light ground takes a dark line, and every other a white one.
+    const line = ['match', ['get', 'state'], Object.keys(states).filter((name) => name !== 'not-applicable'), '#ffffff', '#777777'];
     const patterned = Object.entries(states).filter(([, look]) => look.pattern);
     const pattern = ['match', ['get', 'state'], ...patterned.flatMap(([name]) => [name, `state-${name}`]), ''];
     const hasPattern = ['in', ['get', 'state'], ['literal', patterned.map(([name]) => name)]];
@@ -129,7 +134,6 @@ export class CityMap {
       ];
     };
     const background = baseMap ? 0.45 : 0.8;
-    this.areaLayers = ['ground', 'top', 'ground-pattern', 'top-pattern', 'ground-line', 'top-line'];
     return {
       version: 8,
       sources: {
@@ -142,7 +146,7 @@ export class CityMap {
         ...(baseMap ? [{ id: 'base', type: 'raster', source: 'base' }] : []),
         areas('ground', 'fill', this.#inTier(), { 'fill-color': colour, 'fill-opacity': background }),
         areas('ground-pattern', 'fill', ['all', this.#inTier(), hasPattern], { 'fill-pattern': pattern, 'fill-opacity': 0.75 }),
-        areas('ground-line', 'line', this.#inTier(), { 'line-color': '#ffffff', 'line-width': width(0.4, 1.4) }),
+        areas('ground-line', 'line', this.#inTier(), { 'line-color': line, 'line-width': width(0.4, 1.4) }),
         areas('top', 'fill', this.#onTop(), { 'fill-color': colour, 'fill-opacity': baseMap ? 0.7 : 0.95 }),
         areas('top-pattern', 'fill', ['all', this.#onTop(), hasPattern], { 'fill-pattern': pattern, 'fill-opacity': 0.75 }),
         areas('top-line', 'line', this.#onTop(), { 'line-color': '#222222', 'line-width': width(0.5, 1.2) }),

@@ -11,6 +11,10 @@ import { fill, language, translate, words } from './words.js';
 const $ = (id) => document.getElementById(id);
 const mostHits = 12;
 
+/** What the page was opened with, beside the language: another scheme than the project's, and the day to begin with. */
+const opened = new URLSearchParams(location.search);
+const scheme = opened.get('scheme');
+
 const state = { day: null, at: null, view: null };
 const asking = new LastOnly();
 const searching = new LastOnly();
@@ -38,7 +42,11 @@ function writeAddress() {
   }
   const text = `#${hash.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`;
   history.replaceState(null, '', `${location.pathname}${location.search}${text}`);
-  for (const [id, tag] of [['in-en', 'en'], ['in-zh', 'zh']]) $(id).href = `?lang=${tag}${text}`;
+  for (const [id, tag] of [['in-en', 'en'], ['in-zh', 'zh']]) {
+    const search = new URLSearchParams(opened);
+    search.set('lang', tag);
+    $(id).href = `?${search}${text}`;
+  }
 }
 
 function sevenDecimals(degrees) {
@@ -61,7 +69,7 @@ async function ask(text, crs, { takeFocus = false } = {}) {
   say(words.asking);
   let answer;
   try {
-    answer = await asking.read('query', { at: text, crs, datetime: state.day, lang: language });
+    answer = await asking.read('query', { at: text, crs, datetime: state.day, scheme, lang: language });
   } catch (problem) {
     if (problem.name === 'AbortError') return;
     closeAnswer({ isSilent: true });
@@ -72,7 +80,7 @@ async function ask(text, crs, { takeFocus = false } = {}) {
   $('status').classList.remove('wrong');
   state.at = [answer.at.lon, answer.at.lat];
   $('answer-title').replaceChildren(...heading(answer));
-  show(answer, $('answer-body'), { roles: city?.roles ?? {}, day: state.day, addIsochrone: isochroneButton() });
+  show(answer, $('answer-body'), { roles: city?.roles ?? {}, day: state.day, scheme, addIsochrone: isochroneButton() });
   $('answer').hidden = false;
   $('intro').hidden = true;
   openSheet(true);
@@ -244,7 +252,7 @@ async function changeDay(day) {
 
 function listDownloads() {
   $('downloads').replaceChildren(...Object.entries(words.collections).map(([id, name]) => {
-    const href = address(`collections/${id}/items`, { datetime: state.day, f: 'json', limit: 10000, lang: language });
+    const href = address(`collections/${id}/items`, { datetime: state.day, f: 'json', scheme, limit: 10000, lang: language });
     return element('li', {}, element('a', { href, download: `${id}-${state.day}.geojson` }, name));
   }));
 }
@@ -261,7 +269,7 @@ function listTiers() {
 }
 
 function listStates(counts) {
-  const seen = Object.keys(states).filter((name) => counts[name]);
+  const seen = [...Object.keys(states), ''].filter((name) => counts[name]);
   $('states').replaceChildren(...seen.map((name) => element('li', { class: 'row' }, swatch(name),
     element('span', {}, words.states[name]), element('span', { class: 'count' }, fill(words.inView, counts[name])))));
 }
@@ -318,7 +326,7 @@ function openMap() {
     },
   };
   try {
-    map = new CityMap('map', { day: state.day, baseMap: city?.baseMap ?? null, bounds: [[west, south], [east, north]], view: state.view, listeners });
+    map = new CityMap('map', { day: state.day, scheme, baseMap: city?.baseMap ?? null, bounds: [[west, south], [east, north]], view: state.view, listeners });
   } catch (error) {
     console.error(error);
     noMap(words.noWebGL);
@@ -345,7 +353,7 @@ async function start() {
   $(`in-${language}`).setAttribute('aria-current', 'true');
   readAddress();
   try {
-    city = (await read('', { f: 'json', lang: language, datetime: null })).zegui ?? null;
+    city = (await read('', { f: 'json', lang: language, scheme, datetime: opened.get('datetime') })).zegui ?? null;
   } catch (problem) {
     say(told(problem));
   }
@@ -361,6 +369,7 @@ async function start() {
   if (!state.at && matchMedia('(max-width: 700px)').matches) openSheet(false);
   openMap();
   listTiers();
+  writeAddress();
   if (state.at) ask(state.at.map(sevenDecimals).join(','), null);
   addEventListener('hashchange', () => {
     readAddress();

@@ -13,7 +13,7 @@ export const states = {
   hollow: { colour: '#cfcfcf', pattern: 'rings', ink: '#333333' },
   overspan: { colour: '#8f7fb0', pattern: 'lines', ink: '#241a3d' },
   unknown: { colour: '#9a9a9a', pattern: null },
-  'not-applicable': { colour: '#ffffff', pattern: null },
+  'not-applicable': { colour: '#e4e4e4', pattern: null },
 };
 
 /** What has no state: levels that no rule judges. */

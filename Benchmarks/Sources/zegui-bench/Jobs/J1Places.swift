@@ -20,10 +20,8 @@ struct J1Places: BenchmarkJob {
             let chunk = number * chunk..<min((number + 1) * chunk, places.count)
             var pairs: [PlacesInAreas.Pair] = []
             pairs.reserveCapacity(chunk.count)
-            for place in chunk {
-                lookup.forEachHit(at: places[place]) {
-                    pairs.append(PlacesInAreas.Pair(place: Int32(place), area: Int32($0.number)))
-                }
+            lookup.forEachHit(atEachOf: places[chunk]) { place, hit in
+                pairs.append(PlacesInAreas.Pair(place: Int32(place), area: Int32(hit.number)))
             }
             return pairs
         }

@@ -1,5 +1,5 @@
-/// Where rows are written as CSV, and how.
-public struct CSVOutput: Sendable {
+/// A file of many rows to write, and how.
+public struct OutputFile: Sendable {
     public var file: String
     public var overwrites: Bool
     public var writesBOM: Bool
