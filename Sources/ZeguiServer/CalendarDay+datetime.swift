@@ -21,6 +21,8 @@ extension CalendarDay {
 
     /// `2021-12-31`, `2021-12-31T23:59:60.5+08:00`.
     private static func moment(_ text: Substring) -> CalendarDay? {
+        // A regular expression is put together anew each time, which takes as long as all the rest of an answer.
+        if text.utf8.count == 10 { return plainDay(text) }
         let pattern =
             #/([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]{1,9})?(?:[Zz]|[+-]([0-9]{2}):([0-9]{2})))?/#
         guard let match = text.wholeMatch(of: pattern), let year = Int(match.1), let month = Int(match.2),
@@ -31,5 +33,15 @@ extension CalendarDay {
             return nil
         }
         return CalendarDay(year: year, month: month, day: day)
+    }
+
+    /// `2021-12-31`.
+    private static func plainDay(_ text: Substring) -> CalendarDay? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        return CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 }
