@@ -120,7 +120,8 @@ struct FeatureTests {
             (400, "/collections?lang=fr", "en, zh"), (400, "/collections/areas/items?scheme=/etc/passwd", "beijing"),
             (404, "/collections/area/items", "did you mean 'areas'"),
             (404, "/collections/areas/items/nobody", "nobody"),
-            (404, "/collections/areas/itms", "nothing at"), (422, "/collections/circle/items", "zegui import network"),
+            (404, "/collections/areas/itms", "nothing at"),
+            (422, "/collections/circle/items", "zegui import network"),
         ]
         try await City.sample.get().inFolder { folder in
             try await withServing(folder) { server in
