@@ -57,6 +57,23 @@ public struct City: Sendable {
             ], from: Places.beijing)
     }
 
+    /// A city made up for a test.
+    ///
+    /// - Parameters:
+    ///   - areas: Each a shape in WKT, and its properties: `level`, `code`, `parent`, `name`.
+    ///   - list: Its planners as CSV.
+    public static func made(
+        of areas: [(wkt: String?, properties: [String: any Sendable])], planners list: String
+    ) throws -> City {
+        try withTemporaryFolder { folder in
+            try folder.write(GeoJSONFile.text(areas), to: "areas.geojson")
+            try folder.write(list, to: "list.csv")
+            let fields = ["--level-field", "level", "--code-field", "code", "--parent-field", "parent"]
+            return try City(
+                [["areas", "areas.geojson"] + fields, ["planners", "list.csv"]], from: folder.path)
+        }
+    }
+
     /// - Parameter imports: Each the words after `zegui import` without the project: what, file, options.
     public init(_ imports: [[String]], scheme: String = "beijing", from source: String) throws {
         project = try withTemporaryFolder { folder in

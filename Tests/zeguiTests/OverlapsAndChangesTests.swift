@@ -33,18 +33,7 @@ struct OverlapsAndChangesTests {
             丙队,team,planner,P,2020-03-01,,yes
 
             """
-        return try withTemporaryFolder { folder in
-            try folder.write(GeoJSONFile.text(areas), to: "areas.geojson")
-            try folder.write(list, to: "list.csv")
-            return try City(
-                [
-                    [
-                        "areas", "areas.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                        "parent",
-                    ],
-                    ["planners", "list.csv"],
-                ], from: folder.path)
-        }
+        return try City.made(of: areas, planners: list)
     }
 
     private func ask(_ words: String..., in folder: TemporaryFolder) throws -> Run {

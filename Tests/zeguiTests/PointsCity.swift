@@ -33,18 +33,7 @@ enum PointsCity {
             乙,person,planner,1002,2021-01-01,
 
             """
-        return try withTemporaryFolder { folder in
-            try folder.write(GeoJSONFile.text(areas), to: "areas.geojson")
-            try folder.write(list, to: "list.csv")
-            return try City(
-                [
-                    [
-                        "areas", "areas.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                        "parent",
-                    ],
-                    ["planners", "list.csv"],
-                ], from: folder.path)
-        }
+        return try City.made(of: areas, planners: list)
     }
 
     /// Lends a folder with the project as `city.gpkg`.

@@ -31,18 +31,7 @@ struct QueryTests {
             丁,person,planner,1,2020-01-01,,
 
             """
-        return try withTemporaryFolder { folder in
-            try folder.write(GeoJSONFile.text(areas), to: "areas.geojson")
-            try folder.write(list, to: "list.csv")
-            return try City(
-                [
-                    [
-                        "areas", "areas.geojson", "--level-field", "level", "--code-field", "code", "--parent-field",
-                        "parent",
-                    ],
-                    ["planners", "list.csv"],
-                ], from: folder.path)
-        }
+        return try City.made(of: areas, planners: list)
     }
 
     private struct Answer: Decodable {
