@@ -17,6 +17,7 @@ public struct AreaExplanation: Sendable {
         /// Nil where the rule is not about such areas, or the area not in force.
         public let verdict: Verdict?
         let isInForce: Bool
+        let asOf: CalendarDay
     }
 }
 
@@ -26,7 +27,8 @@ extension CoverageReport {
         let rules = rules.map { rule in
             AreaExplanation.RuleExplanation(
                 requirement: rule.requirement, roles: rule.roles,
-                verdict: rule.verdicts.first { $0.area.id == area.id }, isInForce: area.term.contains(asOf))
+                verdict: rule.verdicts.first { $0.area.id == area.id }, isInForce: area.term.contains(asOf),
+                asOf: asOf)
         }
         let actors = Set(rules.flatMap { $0.verdict?.appointments ?? [] }.map(\.actor))
         return AreaExplanation(
@@ -71,13 +73,28 @@ extension AreaExplanation.RuleExplanation {
         case .facts(let name, let facts)?:
             return isEnglish ? "\(facts.count) of \(name) on record" : "\(name) 记录 \(facts.count) 条"
         default:
-            if verdict.serving.isEmpty {
-                return verdict.appointments.isEmpty
-                    ? (isEnglish ? "nobody is on record" : "没有任何任职记录")
-                    : (isEnglish ? "nobody serves on the day" : "当日无人在任")
-            }
+            if verdict.serving.isEmpty { return absence(of: verdict, in: language) }
             return isEnglish ? "served by \(names)" : "在任：\(names)"
         }
+    }
+
+    /// Why nobody serves: who did last, or will.
+    private func absence(of verdict: Verdict, in language: Language) -> String {
+        let isEnglish = language == .english
+        if verdict.appointments.isEmpty { return isEnglish ? "nobody is on record" : "没有任何任职记录" }
+        if verdict.state == .expired, let last = verdict.appointments.lastEnded(on: asOf), let day = last.term.to {
+            return isEnglish
+                ? "nobody serves on the day: the last, \(last.actor), ended on \(day)"
+                : "当日无人在任：最后一任 \(last.actor) 已于 \(day) 到期"
+        }
+        if verdict.state == .future, let next = verdict.appointments.nextBeginning(after: asOf),
+            let day = next.term.from
+        {
+            return isEnglish
+                ? "nobody serves on the day: \(next.actor) begins on \(day)"
+                : "当日无人在任：\(next.actor) 自 \(day) 起任职"
+        }
+        return isEnglish ? "nobody serves on the day" : "当日无人在任"
     }
 
     private func text(of input: AbsentInput, in language: Language) -> String {

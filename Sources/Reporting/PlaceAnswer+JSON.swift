@@ -74,7 +74,7 @@ extension PlaceIndex.Judgement {
     /// One sentence that says why the area has this state under the rule.
     public func reason(in language: Language) -> String {
         AreaExplanation.RuleExplanation(
-            requirement: requirement, roles: roles, verdict: verdict, isInForce: true
+            requirement: requirement, roles: roles, verdict: verdict, isInForce: true, asOf: asOf
         ).reason(in: language)
     }
 }

@@ -38,6 +38,7 @@ public final class PlaceIndex: Sendable {
         public let requirement: Requirement
         public let roles: [Role]
         public let verdict: Verdict
+        let asOf: CalendarDay
     }
 
     /// - Throws: What is wrong with the project's boundaries, streets or facilities.
@@ -59,7 +60,8 @@ public final class PlaceIndex: Sendable {
             for verdict in rule.verdicts {
                 guard let number = numbers[verdict.area.id] else { continue }
                 judgements[number].append(
-                    Judgement(requirement: rule.requirement, roles: rule.roles, verdict: verdict))
+                    Judgement(
+                        requirement: rule.requirement, roles: rule.roles, verdict: verdict, asOf: question.asOf))
             }
         }
         (self.judgements, self.numbers) = (judgements, numbers)

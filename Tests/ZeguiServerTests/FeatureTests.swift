@@ -103,7 +103,8 @@ struct FeatureTests {
         "what can't be read is a 400, what isn't there a 404, what the project can't answer a 422, each with a reason")
     func failures() async throws {
         let cases = [
-            (400, "/collections/areas/items?limit=0", "from 1 to 10000"), (400, "/collections/areas/items?limit=x", "limit=x"),
+            (400, "/collections/areas/items?limit=0", "from 1 to 10000"),
+            (400, "/collections/areas/items?limit=x", "limit=x"),
             (400, "/collections/areas/items?offset=-1", "offset=-1"),
             (400, "/collections/areas/items?bbox=1,2,3", "bbox=1,2,3"),
             (400, "/collections/areas/items?bbox=1,3,2,2", "south not above north"),
@@ -119,7 +120,8 @@ struct FeatureTests {
             (400, "/collections?lang=fr", "en, zh"), (400, "/collections/areas/items?scheme=/etc/passwd", "beijing"),
             (404, "/collections/area/items", "did you mean 'areas'"),
             (404, "/collections/areas/items/nobody", "nobody"),
-            (404, "/collections/areas/itms", "nothing at"), (422, "/collections/circle/items", "zegui import network"),
+            (404, "/collections/areas/itms", "nothing at"),
+            (422, "/collections/circle/items", "zegui import network"),
         ]
         try await City.sample.get().inFolder { folder in
             try await withServing(folder) { server in

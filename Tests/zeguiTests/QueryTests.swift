@@ -155,6 +155,11 @@ struct QueryTests {
             let east = try ask("10.025,0.01", in: folder)
             #expect(east.areas.map(\.id) == ["P", "B", "1"] && east.overlaps.isEmpty)
             #expect(east.areas[1].rules.map(\.state) == ["expired"] && east.areas[1].rules[0].planners.isEmpty)
+            #expect(
+                east.areas[1].rules[0].because == "nobody serves on the day: the last, 乙队, ended on 2022-01-01")
+            let early = try ask("10.025,0.01", on: "2019-12-31", in: folder)
+            #expect(
+                early.areas[1].rules[0].because == "nobody serves on the day: 乙队 begins on 2020-01-01")
             let before = try ask("10.025,0.01", on: "2021-12-31", in: folder)
             #expect(before.areas[1].rules.map(\.state) == ["covered"] && before.overlaps.count == 1)
             #expect(before.asOf == "2021-12-31")

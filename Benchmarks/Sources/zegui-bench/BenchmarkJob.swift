@@ -31,6 +31,7 @@ extension BenchmarkJob where Prepared == Void {
 let allJobs: [any BenchmarkJob.Type] = [
     J1Places.self,
     J1OneByOne.self,
+    J1Borders.self,
     J1Verify.self,
     J2Uncovered.self,
     J3Dirty.self,

