@@ -9,6 +9,8 @@ public struct ServerSettings: Sendable {
     public var port = 8080
     /// Another scheme than the project's: one that ships, or a file.
     public var scheme: String?
+    /// Whether each request is told on standard error, or only what goes wrong.
+    public var logsRequests = true
     /// The language of answers where a request names none.
     public var language: Language
     /// Where the map page takes its base map from; nil for none.

@@ -9,7 +9,8 @@ internal import Logging
 /// - Throws: What keeps the project from being opened; ``ServerError/addressInUse(host:port:)`` and
 ///   ``ServerError/cannotListen(host:port:reason:)``.
 public func serve(_ settings: ServerSettings, ready: @escaping @Sendable (_ address: String) -> Void) async throws {
-    let logger = Logger(label: "zegui") { StreamLogHandler.standardError(label: $0) }
+    var logger = Logger(label: "zegui") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = settings.logsRequests ? .info : .warning
     let served = try ServedProject(settings, logger: logger)
     let router = try router(for: served)
     let host = settings.host

@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand, TellingCommand {
             project: path, language: common.lang, geodata: try .installed(), today: { .today })
         (settings.host, settings.port) = (host, Int(port))
         (settings.scheme, settings.baseMap) = (scheme.scheme, baseMap.flatMap { BaseMap($0) })
-        settings.page = .installed()
+        (settings.page, settings.logsRequests) = (.installed(), !common.quiet)
         let (path, isEnglish) = (path, common.lang == .english)
         try await serve(settings) { address in
             Console.note(isEnglish ? "zegui: serving \(path) at \(address)" : "zegui: 正在 \(address) 提供 \(path)")

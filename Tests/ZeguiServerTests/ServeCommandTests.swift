@@ -37,6 +37,16 @@ struct ServeCommandTests {
         }
     }
 
+    @Test("each request is told on standard error; with -q only where it is served, and what goes wrong")
+    func accessLog() async throws {
+        try await City.sample.get().inFolder { folder in
+            let loud = try await withServing(folder) { _ = try await $0.get("/healthz") }
+            #expect(loud.errors.contains("GET /healthz 200"))
+            let quiet = try await withServing(folder, "-q") { _ = try await $0.get("/healthz") }
+            #expect(quiet.errors.split(separator: "\n").count == 1 && quiet.errors.contains("serving city.gpkg at"))
+        }
+    }
+
     @Test("SIGTERM ends it with 0, a port in use and a project that isn't there end it with a reason")
     func ends() async throws {
         try await City.sample.get().inFolder { folder in
