@@ -54,8 +54,8 @@ extension PlaceAnswer {
         if areas.isEmpty {
             remarks.append(
                 isEnglish
-                    ? "The place lies in no area of the project on \(index.question.asOf). If it should, say with '--crs' what it is in."
-                    : "该地点在 \(index.question.asOf) 不属于项目中的任何区域。如应属于，请用“--crs”说明其坐标系。")
+                    ? "The place lies in no area of the project on \(index.question.asOf). If it should, its coordinates may be in another system: name it as 'crs'."
+                    : "该地点在 \(index.question.asOf) 不属于项目中的任何区域。如应属于，坐标可能采用其他坐标系，请用“crs”说明。")
         }
         let touching = areas.filter(\.isOnBorder).map { index.areas[$0.number].name }
         if !touching.isEmpty {
