@@ -16,7 +16,8 @@ struct Traffic: RouterMiddleware {
         let visit = Visit(inFlight)
         var response = try await next(request, context)
         let measures = series.of(context.endpointPath, request.method, response.status)
-        if let length = response.body.contentLength {
+        // HEAD is answered without its body.
+        if let length = request.method == .head ? 0 : response.body.contentLength {
             measures.record(begin, bytes: length)
             return response
         }

@@ -137,6 +137,9 @@ struct HardnessTests {
                 for _ in 0..<3 { #expect(try await server.get("/query?at=112.5,33.0").status == 200) }
                 #expect(try await server.get("/query?at=x").status == 400)
                 #expect(try await server.get("/nowhere").status == 404)
+                // What is streamed to GET is not sent to HEAD.
+                let items = try await server.get("/collections/areas/items", method: "HEAD")
+                #expect(items.status == 200 && items.body.isEmpty)
                 let answer = try await server.get("/metrics")
                 #expect(answer.header("Content-Type") == "text/plain; version=0.0.4; charset=utf-8")
                 try folder.write(answer.body, to: "metrics.txt")
@@ -164,6 +167,8 @@ struct HardnessTests {
                 #expect(found["zegui_http_server_requests_total /query 200"] == 3)
                 #expect(found["zegui_http_server_requests_total /query 400"] == 1)
                 #expect(found["zegui_http_server_requests_total NotFound 404"] == 1)
+                #expect(found["zegui_http_server_requests_total /collections/{collection}/items 200"] == 1)
+                #expect(found["zegui_http_server_response_bytes_total /collections/{collection}/items 200"] == 0)
                 #expect(found["zegui_http_server_request_duration_seconds_bucket /query 200"] == 3)
                 #expect(found["zegui_http_server_request_duration_seconds_count /query 200"] == 3)
                 // This request is the only one in flight.
