@@ -2,6 +2,9 @@ import GeoModel
 public import PlanningModel
 
 extension GeodataFolder {
+    /// Who walks where nobody says else.
+    public static let usualProfile = "adult"
+
     /// What of OpenStreetMap is walked: `standards/walking.yaml`.
     public func walkingRules() throws(GeodataError) -> WalkingRules { try WalkingRules(table("walking")) }
 

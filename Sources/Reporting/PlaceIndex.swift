@@ -20,11 +20,14 @@ public final class PlaceIndex: Sendable {
     public let areas: [Area]
     /// Of each area what each rule that judges it says, in the order of the scheme's rules.
     public let judgements: [[Judgement]]
+    /// Of each area its state in one word, with what decided: see ``Responsibility/CoverageReport/leadingVerdicts``.
+    let leading: [Verdict?]
     /// Those of the day; none where nobody asks.
     public let dutyOverlaps: [DutyOverlap]
     let dataOverlaps: [DataOverlap]
     let circle: PlaceCircle?
-    private let numbers: [String: Int]
+    /// The number of each area by its id.
+    let numbers: [String: Int]
     let lookup: AreaLookup
     private let claims: PlaceClaims
     private let overlapLookup: AreaLookup
@@ -65,6 +68,8 @@ public final class PlaceIndex: Sendable {
             }
         }
         (self.judgements, self.numbers) = (judgements, numbers)
+        let verdicts = report.leadingVerdicts
+        leading = areas.map { verdicts[$0.id] }
         claims = PlaceClaims(try project.appointments().filter { $0.term.contains(question.asOf) }, numbers)
         let overlaps =
             question.tellsOverlaps && !areas.isEmpty

@@ -81,14 +81,11 @@ struct PointColumns: Sendable {
             return Field(name, field.type)
         }
         renamed = zip(ours, fields).compactMap { $0.name == $1.name ? nil : ($0.name, $1.name) }
-        let numbers = Dictionary(uniqueKeysWithValues: index.areas.enumerated().map { ($1.id, $0) })
         areas = index.areas.indices.map { number in
-            // What is only a note says of no area that it is covered.
-            let verdict = index.judgements[number].first { $0.requirement.severity != .note }?.verdict
-            let area = index.areas[number]
+            let (area, verdict) = (index.areas[number], index.leading[number])
             return AreaCells(
                 [.text(area.id), .text(area.name), .text(area.level.rawValue), .init(verdict?.state.rawValue)],
-                Planners(verdict, of: number, numbers))
+                Planners(verdict, of: number, index.numbers))
         }
         noArea = AreaCells(Array(repeating: .null, count: 4), Planners(everywhere: [], here: []))
         let byID = index.areas.indices.sorted { index.areas[$0].id < index.areas[$1].id }

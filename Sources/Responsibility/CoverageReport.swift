@@ -13,6 +13,15 @@ public struct CoverageReport: Hashable, Sendable {
     /// In the order of the scheme's figures.
     public let totals: [TotalReport]
 
+    /// What the first rule says that judges an area and isn't only a note, by area id.
+    public var leadingVerdicts: [String: Verdict] {
+        var leading: [String: Verdict] = [:]
+        for rule in rules where rule.requirement.severity != .note {
+            for verdict in rule.verdicts where leading[verdict.area.id] == nil { leading[verdict.area.id] = verdict }
+        }
+        return leading
+    }
+
     /// The report of one rule alone, without the scheme's figures.
     public func limited(to rule: String) -> CoverageReport {
         CoverageReport(

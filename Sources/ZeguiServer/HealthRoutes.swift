@@ -21,10 +21,9 @@ struct HealthRoutes {
     private func health(_ inquiry: Inquiry) throws -> Response {
         _ = try inquiry.query.parameters(["lang"])
         let failure = served.failure
-        let file = inquiry.settings.project.split(separator: "/").last.map(String.init)
         var response = try Response(
             .object([
-                "status": .text(failure == nil ? "ok" : "stale"), "project": JSONPiece(file),
+                "status": .text(failure == nil ? "ok" : "stale"), "project": .text(inquiry.settings.projectName),
                 "asOf": JSONPiece(inquiry.settings.today()), "scheme": .text(inquiry.edition.scheme.name),
                 "isCurrent": .truth(inquiry.edition.isCurrent),
                 "reason": JSONPiece(failure?.explanation(in: inquiry.language)),

@@ -54,11 +54,13 @@ struct ItemsAnswer: Sendable {
             text.raw(head)
             let operation = try crs.operation()
             for (position, index) in page.enumerated() {
-                text.raw(position == 0 ? "\n" : ",\n")
-                try text.write(layer, index, in: crs, by: operation)
+                let feature = try layer.feature(index, in: crs, by: operation)
+                guard text.nextFeature(feature, id: layer.ids[index], isFirst: position == 0) else {
+                    preconditionFailure(ServedLayer.isChecked)
+                }
                 if text.bytes.count >= 65_536 { try await writer.write(text.takeBuffer()) }
             }
-            text.raw("\n]}\n")
+            text.endCollection()
             try await writer.write(text.takeBuffer())
             try await writer.finish(nil)
         }
@@ -117,7 +119,9 @@ struct ItemAnswer: Sendable {
 
     func geoJSON(in crs: ServedCRS) throws -> Response {
         var text = GeoJSONFeatureText(fields: layer.fields)
-        try text.write(layer, index, in: crs, by: crs.operation())
+        guard text.feature(try layer.feature(index, in: crs, by: crs.operation()), id: layer.ids[index]) else {
+            preconditionFailure(ServedLayer.isChecked)
+        }
         // Before the brace that closes it.
         text.bytes.removeLast()
         text.raw(",\"links\":\(try jsonText(links(isHTML: false).json))}\n")
@@ -136,17 +140,20 @@ struct ItemAnswer: Sendable {
     }
 }
 
-extension GeoJSONFeatureText {
-    fileprivate mutating func write(
-        _ layer: ServedLayer, _ index: Int, in crs: ServedCRS, by operation: CoordinateOperation?
-    ) throws {
-        var feature = layer.features[index]
-        if crs != .crs84 { feature.geometry = try feature.geometry.map { try crs.placed($0, by: operation) } }
-        guard self.feature(feature, id: layer.ids[index]) else {
-            preconditionFailure("coordinates of a served layer have been checked")
-        }
-    }
+extension ServedLayer {
+    fileprivate static let isChecked = "coordinates of a served layer have been checked"
 
+    /// A feature in another system than CRS84.
+    fileprivate func feature(
+        _ index: Int, in crs: ServedCRS, by operation: CoordinateOperation?
+    ) throws -> Feature<Coordinate> {
+        var feature = features[index]
+        if crs != .crs84 { feature.geometry = try feature.geometry.map { try crs.placed($0, by: operation) } }
+        return feature
+    }
+}
+
+extension GeoJSONFeatureText {
     fileprivate mutating func takeBuffer() -> ByteBuffer {
         defer { bytes.removeAll(keepingCapacity: true) }
         return ByteBuffer(bytes: bytes)

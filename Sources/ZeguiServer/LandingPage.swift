@@ -10,8 +10,8 @@ struct LandingPage {
     private var isEnglish: Bool { inquiry.language == .english }
 
     private var title: String {
-        let file = inquiry.settings.project.split(separator: "/").last.map(String.init) ?? inquiry.settings.project
-        return isEnglish ? "Responsible planners: \(file)" : "责任规划师：\(file)"
+        let name = inquiry.settings.projectName
+        return isEnglish ? "Responsible planners: \(name)" : "责任规划师：\(name)"
     }
 
     private var description: String {
@@ -46,16 +46,14 @@ struct LandingPage {
     /// - Throws: What keeps a scheme that a request names from being read.
     func json() throws -> JSONPiece {
         let (edition, language) = (inquiry.edition, inquiry.language)
-        let scheme = try day.judgedUnder()
-        let file = inquiry.settings.project.split(separator: "/").last.map(String.init)
+        let scheme = try day.edition.scheme(named: day.scheme)
+        let profile = inquiry.served.words.usualProfile
         let own: [String: JSONPiece] = [
-            "project": JSONPiece(file), "scheme": .text(scheme.name),
+            "project": .text(inquiry.settings.projectName), "scheme": .text(scheme.name),
             "schemeTitle": JSONPiece(scheme.title[language] ?? scheme.name),
             "standard": .text(edition.standard.name),
             "standardTitle": JSONPiece(edition.standard.title[language] ?? edition.standard.name),
-            "profile": .text("adult"),
-            "profileTitle": JSONPiece(
-                inquiry.served.words.profiles.first { $0.name == "adult" }?.title[language] ?? "adult"),
+            "profile": .text(profile.name), "profileTitle": .text(profile.title[language] ?? profile.name),
             "asOf": JSONPiece(day.day),
             "cityName": JSONPiece(edition.cityName), "levels": JSONPiece(edition.levels.map(\.rawValue)),
             "roles": .object(

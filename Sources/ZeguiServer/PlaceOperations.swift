@@ -21,7 +21,7 @@ struct PlaceOperations {
             ),
             Schema.text)
         let profile = parameter(
-            "profile", ("Who walks.", "步行者。"), Schema.oneOf(words.profiles.map(\.name), usual: "adult"))
+            "profile", ("Who walks.", "步行者。"), Schema.oneOf(words.profiles.map(\.name), usual: words.usualProfile.name))
         let asOf = parameter(
             "as-of",
             (

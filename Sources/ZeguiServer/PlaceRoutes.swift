@@ -21,7 +21,7 @@ struct PlaceRoutes {
         let question = PlaceIndexQuestion(
             day: try inquiry.day(parameters), scheme: try inquiry.scheme(parameters),
             standard: try parameters.word("standard", among: served.words.standards),
-            profile: try inquiry.profile(parameters))
+            pace: try inquiry.pace(parameters))
         let (place, crs) = (try parameters.place(), try parameters.placeCRS())
         return try await inquiry.tagged(question.day.description) {
             let index = try await inquiry.edition.answer(to: question)
@@ -34,12 +34,10 @@ struct PlaceRoutes {
     private func isochrone(_ inquiry: Inquiry) async throws -> Response {
         let parameters = try inquiry.query.parameters(Self.isochroneParameters)
         let (place, crs) = (try parameters.place(), try parameters.placeCRS())
-        let (minutes, profile) = (try parameters.minutes(), try inquiry.profile(parameters))
+        let (minutes, pace) = (try parameters.minutes(), try inquiry.pace(parameters))
         return try await inquiry.tagged {
-            let (edition, settings) = (inquiry.edition, inquiry.settings)
-            let index = try await edition.answer(to: WalkIndexQuestion())
-            let bytes = try await edition.read { project in
-                let pace = WalkingPace(try settings.geodata.profile(named: profile))
+            let index = try await inquiry.edition.answer(to: WalkIndexQuestion())
+            let bytes = try await inquiry.edition.read { project in
                 let located = try project.placeReader().located(place, in: crs)
                 return try index.isochrones(from: located, minutes: minutes, at: pace).geoJSON()
             }
@@ -55,16 +53,13 @@ struct PlaceIndexQuestion: KeptAnswer {
     let day: CalendarDay
     let scheme: String?
     let standard: String?
-    let profile: String
+    let pace: WalkingPace
 
     func computed(in edition: ServedEdition) async throws -> PlaceIndex {
-        let (settings, served, own) = (edition.settings, edition.scheme, edition.standard)
-        return try await edition.read { project in
-            try project.placeIndex(
-                PlaceQuestion(
-                    under: scheme.map { try project.scheme(named: $0, in: settings.geodata) } ?? served, asOf: day,
-                    standard: standard.map { try settings.geodata.standard(named: $0) } ?? own,
-                    at: WalkingPace(try settings.geodata.profile(named: profile))))
+        try await edition.read { project in
+            let standard = try standard.map { try edition.settings.geodata.standard(named: $0) } ?? edition.standard
+            return try project.placeIndex(
+                PlaceQuestion(under: edition.scheme(named: scheme), asOf: day, standard: standard, at: pace))
         }
     }
 
@@ -94,8 +89,10 @@ extension ServedEdition {
 }
 
 extension Inquiry {
-    fileprivate func profile(_ parameters: QueryParameters) throws -> String {
-        try parameters.word("profile", among: served.words.profiles.map(\.name)) ?? "adult"
+    fileprivate func pace(_ parameters: QueryParameters) throws -> WalkingPace {
+        let words = served.words
+        let name = try parameters.word("profile", among: words.profiles.map(\.name))
+        return WalkingPace(words.profiles.first { $0.name == name } ?? words.usualProfile)
     }
 }
 

@@ -1,6 +1,4 @@
 internal import GeoModel
-internal import Geodata
-internal import PlanningModel
 
 /// What the project says on a day, under a scheme, in a language.
 struct ServedDay: Sendable {
@@ -9,14 +7,6 @@ struct ServedDay: Sendable {
     /// One that ships; nil for the one that the project is served with.
     let scheme: String?
     let language: Language
-
-    /// The scheme itself.
-    ///
-    /// - Throws: What keeps it from being read.
-    func judgedUnder() throws -> Scheme {
-        guard let scheme else { return edition.scheme }
-        return try Scheme(edition.settings.geodata.schemeText(scheme))
-    }
 
     /// A collection with its features, out of what is kept or computed now.
     func layer(_ collection: ServedCollection) async throws -> ServedLayer {

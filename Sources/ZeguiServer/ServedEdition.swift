@@ -1,4 +1,5 @@
 internal import GeoModel
+internal import Geodata
 internal import PlanningModel
 internal import ProjectStore
 internal import Reporting
@@ -47,6 +48,13 @@ final class ServedEdition: Sendable {
 
     /// What tells this edition from others, in a few characters.
     var tag: String { file.state.tag }
+
+    /// A scheme that a request names, of those that ship; nil for the one that the project is served with.
+    ///
+    /// - Throws: What keeps it from being read.
+    func scheme(named name: String?) throws -> Scheme {
+        try name.map { try Scheme(settings.geodata.schemeText($0)) } ?? scheme
+    }
 
     /// The answer to a question, out of what is kept or computed now.
     func answer<Question: KeptAnswer>(to question: Question) async throws -> Question.Answer {

@@ -1,4 +1,5 @@
 internal import GeoModel
+internal import Geodata
 internal import PlanningModel
 internal import ProjectStore
 internal import Reporting
@@ -38,14 +39,9 @@ struct ServedLayer: Sendable {
             let coverage =
                 collection == .uncovered || collection == .findings
                 ? try await edition.answer(to: CoverageQuestion(day: day, scheme: scheme)) : nil
-            let (settings, served, standard, crs) = (
-                edition.settings, edition.scheme, edition.standard, edition.crs
-            )
             return try await edition.read { project in
                 let layer: ExportedLayer
-                func scheme() throws -> Scheme {
-                    try self.scheme.map { try project.scheme(named: $0, in: settings.geodata) } ?? served
-                }
+                func scheme() throws -> Scheme { try edition.scheme(named: self.scheme) }
                 switch (collection, coverage) {
                 case (.uncovered, let report?): layer = .uncovered(report)
                 case (.findings, let report?): layer = .findings(report, in: language)
@@ -57,12 +53,13 @@ struct ServedLayer: Sendable {
                     layer = .appointments(try project.appointments(), areas: try project.areas(), on: day)
                 case (.facilities, _): layer = try .facilities(try project.facilities())
                 case (.circle, _):
-                    let pace = WalkingPace(try settings.geodata.profile(named: "adult"))
-                    layer = .circle(
-                        try project.circle(CircleQuestion(standard, at: pace, under: scheme(), asOf: day)))
+                    let profile = try edition.settings.geodata.profile(named: GeodataFolder.usualProfile)
+                    let question = CircleQuestion(
+                        edition.standard, at: WalkingPace(profile), under: try scheme(), asOf: day)
+                    layer = .circle(try project.circle(question))
                 }
                 var features: [Feature<Coordinate>] = []
-                try layer.forEachGeoJSONFeature(of: project, storedIn: crs) { features.append($0) }
+                try layer.forEachGeoJSONFeature(of: project, storedIn: edition.crs) { features.append($0) }
                 return ServedLayer(fields: layer.fields, features: features, idField: collection.idField)
             }
         }
@@ -81,11 +78,7 @@ struct CoverageQuestion: KeptAnswer {
     let scheme: String?
 
     func computed(in edition: ServedEdition) async throws -> CoverageReport {
-        let (settings, served) = (edition.settings, edition.scheme)
-        return try await edition.read { project in
-            try project.coverage(
-                under: scheme.map { try project.scheme(named: $0, in: settings.geodata) } ?? served, on: day)
-        }
+        try await edition.read { try $0.coverage(under: edition.scheme(named: scheme), on: day) }
     }
 
     static func size(of report: CoverageReport) -> Int {

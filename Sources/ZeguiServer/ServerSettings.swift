@@ -20,6 +20,9 @@ public struct ServerSettings: Sendable {
     /// The day that is asked about where a request names none.
     public var today: @Sendable () -> CalendarDay
 
+    /// The project's file, without its folder.
+    var projectName: String { project.split(separator: "/").last.map(String.init) ?? project }
+
     public init(
         project: String, language: Language, geodata: GeodataFolder, today: @escaping @Sendable () -> CalendarDay
     ) {

@@ -6,9 +6,11 @@ struct ShippedWords: Sendable {
     let schemes: [String]
     let standards: [String]
     let profiles: [WalkingProfile]
+    let usualProfile: WalkingProfile
 
     init(_ geodata: GeodataFolder) throws {
         (schemes, standards) = (try geodata.schemeNames(), try geodata.standardNames())
         profiles = try geodata.profiles()
+        usualProfile = try geodata.profile(named: GeodataFolder.usualProfile)
     }
 }

@@ -43,11 +43,11 @@ struct TileLayerQuestion: KeptAnswer {
         }
         let report = try await edition.answer(to: CoverageQuestion(day: day, scheme: scheme))
         return try await edition.read { _ in
-            let states = report.statesOfAreas
+            let verdicts = report.leadingVerdicts
             var features = zip(served.ids, served.features).map { id, feature in
                 Feature(
                     geometry: feature.geometry,
-                    attributes: feature.attributes + [.text(states[id.text ?? ""]?.rawValue ?? "")])
+                    attributes: feature.attributes + [.text(verdicts[id.text ?? ""]?.state.rawValue ?? "")])
             }
             // The smallest are drawn last, so that a street isn't under its city.
             if let size = served.fields.firstIndex(where: { $0.name == "area_km2" }) {
@@ -56,19 +56,6 @@ struct TileLayerQuestion: KeptAnswer {
             return TileLayer(
                 name: collection.rawValue, fields: served.fields + [Self.stateField], features: features)
         }
-    }
-}
-
-extension CoverageReport {
-    /// Of each area under the first rule that judges it and isn't only a note, by area id.
-    var statesOfAreas: [String: CoverageState] {
-        var states: [String: CoverageState] = [:]
-        for rule in rules where rule.requirement.severity != .note {
-            for verdict in rule.verdicts where states[verdict.area.id] == nil {
-                states[verdict.area.id] = verdict.state
-            }
-        }
-        return states
     }
 }
 

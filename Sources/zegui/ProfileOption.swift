@@ -8,6 +8,6 @@ struct ProfileOption: ParsableArguments {
     var profile: String?
 
     func pace() throws -> WalkingPace {
-        WalkingPace(try GeodataFolder.installed().profile(named: profile ?? "adult"))
+        WalkingPace(try GeodataFolder.installed().profile(named: profile ?? GeodataFolder.usualProfile))
     }
 }
